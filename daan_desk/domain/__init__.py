@@ -1,0 +1,1 @@
+"""What the office knows: words, rules and sums, on the standard library alone."""

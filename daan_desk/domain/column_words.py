@@ -1,0 +1,174 @@
+"""What the words over a column may mean in a ledger: label, alias, the same words cleaned, or something like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from daan_desk.domain.column_patterns import BOTH, ELSEWHERE, GENERIC, RAISED, ROLES
+from daan_desk.domain.fields import Field, Ledger
+from daan_desk.domain.headings import COMPARED, Heading, bare, canonical
+from daan_desk.domain.kinds import Phone
+from daan_desk.domain.likeness import likeness
+from daan_desk.domain.looks import Looks
+from daan_desk.domain.numbers import Integer, Number
+
+LABEL, ALIAS, CLEANED, LOOKS, LIKE = 4, 3, 2, 1, 0
+ALIKE_ENOUGH = 0.6
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as matching sees it: its place, its words, the look of its values; blank: no row has anything there."""
+
+    place: int
+    text: str
+    heading: Heading
+    looks: Looks
+    blank: bool = False
+
+
+class Candidate(NamedTuple):
+    """One thing that a column may be."""
+
+    place: int
+    field: str
+    level: int
+    reason: str
+    generic: bool = False
+    also: str = ""
+    role: str = ""
+    spare: bool = False
+    sure: bool = True
+
+    @property
+    def decides(self) -> bool:
+        """Likeness may suggest, only words and values decide."""
+        return self.level > LIKE
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of a ledger: what is written exactly, what is equal when cleaned, and which field is the phone."""
+
+    exact: Mapping[str, tuple[str, int]]
+    cleaned: Mapping[str, str]
+    labels: Mapping[str, str]
+    numeric: frozenset[str]
+    phone: str
+    roles: bool
+    raised: bool = False
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Vocabulary:
+        """The words of the fields that can be imported; of one word for two fields the first field has it."""
+        exact: dict[str, tuple[str, int]] = {}
+        cleaned: dict[str, str] = {}
+        usable = importable(ledger)
+        for field in usable:
+            exact.setdefault(bare(field.label), (field.name, LABEL))
+        for field in usable:
+            for word in field.aliases:
+                exact.setdefault(bare(word), (field.name, ALIAS))
+        for field in usable:
+            for word in (field.label, *field.aliases):
+                cleaned.setdefault(canonical(word), field.name)
+        return cls(
+            exact=exact,
+            cleaned=cleaned,
+            labels={field.name: field.label for field in usable},
+            numeric=frozenset(
+                f.name for f in usable if isinstance(f.kind, Number | Integer) and not COMPARED.search(f.label)
+            ),
+            phone=next((f.name for f in usable if isinstance(f.kind, Phone)), ""),
+            roles=ledger.name == "enterprises",
+            raised=ledger.name == "visits",
+        )
+
+
+def importable(ledger: Ledger) -> tuple[Field, ...]:
+    """Fields that a roster may bring: those that people fill in, and those of an old ledger's state and days."""
+    return tuple(f for f in ledger.fields if f.kept)
+
+
+def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> tuple[Candidate, ...]:
+    """Everything that the words may mean, best first."""
+    if not column.heading.text or ELSEWHERE.search(bare(column.text)):
+        return ()
+    found = [*named(column, words), *in_charge(column, words), *raised(column, words), *combined(column, words)]
+    found = [one for one in found if not (column.heading.compared and one.field in words.numeric)]
+    owner = whose_phone(column, columns) if words.roles and any(one.field == words.phone for one in found) else ""
+    if owner:
+        found = [
+            one._replace(level=LIKE, reason=f"紧跟“{owner}”，是他的电话") for one in found if one.field == words.phone
+        ]
+    found.sort(key=lambda one: -one.level)
+    return tuple(found) or alike(column, words)
+
+
+def named(column: Column, words: Vocabulary) -> list[Candidate]:
+    """Fields whose label or alias the header is, exactly or when cleaned."""
+    found: dict[str, Candidate] = {}
+    for at, spelling in enumerate(column.heading.spellings):
+        generic = spelling in GENERIC or canonical(spelling) in GENERIC
+        name, level = words.exact.get(spelling, ("", 0))
+        if not name and spelling in words.cleaned:
+            name, level = words.cleaned[spelling], CLEANED
+        if name and name not in found:
+            label = words.labels[name]
+            same = level == LABEL and spelling == bare(column.text)
+            reason = "名称相同" if same else f"就是“{label}”" if level == ALIAS else f"与“{label}”同义"
+            found[name] = Candidate(column.place, name, level - (at > 1 and level > CLEANED), reason, generic)
+    return list(found.values())
+
+
+def in_charge(column: Column, words: Vocabulary) -> list[Candidate]:
+    """Columns of an enterprise roster that name who looks after the enterprise."""
+    if not words.roles:
+        return []
+    for spelling in column.heading.spellings:
+        for shape, role in ROLES:
+            if shape.search(spelling):
+                return [Candidate(column.place, f"assignments.{role}", ALIAS, f"包联干部，身份是“{role}”", role=role)]
+    return []
+
+
+def raised(column: Column, words: Vocabulary) -> list[Candidate]:
+    """Columns of a visit book that hold the issue raised there."""
+    for spelling in column.heading.spellings if words.raised else ():
+        for shape, name in RAISED:
+            if shape.search(spelling):
+                return [Candidate(column.place, f"issues.{name}", CLEANED, "走访中反映的问题，一并登记到问题诉求")]
+    return []
+
+
+def combined(column: Column, words: Vocabulary) -> list[Candidate]:
+    """A column for a person and his telephone number (联系人及电话)."""
+    for spelling in column.heading.spellings[:1] if words.phone else ():
+        found = BOTH.match(spelling)
+        name = (words.exact.get(found[1], ("", 0))[0] or words.cleaned.get(canonical(found[1]), "")) if found else ""
+        if name and name not in words.numeric and name != words.phone:
+            reason = f"一列里有“{words.labels[name]}”和“{words.labels[words.phone]}”两项"
+            return [Candidate(column.place, name, CLEANED, reason, also=words.phone)]
+    return []
+
+
+def whose_phone(column: Column, columns: Sequence[Column]) -> str:
+    """The officer in the column before, whose number a mere “联系电话” is; "" where it is the enterprise's."""
+    before = columns[column.place - 1] if column.place else None
+    if before is None or re.search(r"企业|单位|公司|法人|负责人|联系人", bare(column.text)):
+        return ""
+    officer = any(shape.search(s) for s in before.heading.spellings for shape, _ in ROLES)
+    return before.text if officer else ""
+
+
+def alike(column: Column, words: Vocabulary) -> tuple[Candidate, ...]:
+    """Fields whose words are only like the header's; the best one."""
+    said = column.heading.spellings[-1] if column.heading.spellings else ""
+    best = max(words.cleaned, key=lambda word: likeness(said, word), default="")
+    if not best or likeness(said, best) < ALIKE_ENOUGH:
+        return ()
+    name = words.cleaned[best]
+    return (Candidate(column.place, name, LIKE, f"像是“{words.labels[name]}”，请确认"),)

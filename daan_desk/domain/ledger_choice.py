@@ -1,0 +1,177 @@
+"""Which ledger a file is: the one whose words it speaks, or a sentence why it is none of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from daan_desk.domain.column_patterns import GENERIC
+from daan_desk.domain.column_words import Column
+from daan_desk.domain.columns import DOUBTFUL, SURE, Match, Matching, Remembered, matches
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.fields import Ledger
+from daan_desk.domain.headings import bare, heading
+from daan_desk.domain.ledger_needs import NEEDED
+from daan_desk.domain.looks import looks
+from daan_desk.domain.sheets import Layout, Role
+
+# Lists of plain names look like many things: they are chosen by themselves only where the title or the header says so.
+PLAIN = frozenset({"departments", "towns", "parks", "banks"})
+NAMED_BY_TITLE = 3.0
+WEIGHTS = {SURE: 1.0, DOUBTFUL: 0.4}
+PEOPLE_WORDS = ("身份证", "公民身份号码")
+
+
+def columns_of(layout: Layout) -> tuple[Column, ...]:
+    """The columns of a layout with their words and looks."""
+    found = []
+    for place, header in enumerate(layout.headers):
+        seen = looks([row.cells[place] for row in layout.rows])
+        blank = bool(layout.rows) and not seen.texts and all(row.cells[place] is None for row in layout.rows)
+        found.append(Column(place, header.text, heading(header.text), seen, blank))
+    return tuple(found)
+
+
+def match(layout: Layout, ledgers: Sequence[Ledger], remembered: Sequence[Remembered] = ()) -> Matching:
+    """Find the ledger and the columns of a sheet; what was confirmed for the same header words comes first."""
+    known = next((one for one in remembered if one.shape == layout.shape), None)
+    if known:
+        ledger = next(one for one in ledgers if one.name == known.ledger)
+        return Matching(ledger.name, 1.0, "与上次确认过的表头相同", recalled(known, layout))
+    columns = columns_of(layout)
+    found = {ledger.name: with_name(matches(columns, ledger, layout.year), columns, ledger) for ledger in ledgers}
+    scores = {
+        ledger.name: score(ledger, found[ledger.name], layout)
+        for ledger in ledgers
+        if has_needed(ledger, found[ledger.name]) and speaks_of(ledger, layout)
+    }
+    ranked = tuple(sorted(scores.items(), key=lambda pair: -pair[1]))
+    refused = refusal(layout, columns, found, ranked)
+    if refused:
+        return Matching("", refused=refused, others=ranked)
+    name = ranked[0][0]
+    label = next(one.label for one in ledgers if one.name == name)
+    return Matching(
+        name, ranked[0][1], f"表头说的是“{label}”", found[name], questions=questions(found[name]), others=ranked[1:]
+    )
+
+
+def match_as(layout: Layout, ledger: Ledger) -> Matching:
+    """The columns for a ledger that somebody chose; `refuse_incomplete` says whether they suffice."""
+    columns = columns_of(layout)
+    found = with_name(matches(columns, ledger, layout.year), columns, ledger)
+    return Matching(ledger.name, score(ledger, found, layout), "由人指定", found, questions=questions(found))
+
+
+def recalled(known: Remembered, layout: Layout) -> tuple[Match, ...]:
+    """The columns as they were confirmed; “legal_representative+contact_phone” are two fields of one column."""
+    found = []
+    for place, (header, word) in enumerate(zip(layout.headers, known.fields, strict=True)):
+        field, _, also = word.partition("+")
+        role = field.partition(".")[2] if field.startswith("assignments.") else ""
+        certainty, unit = SURE if field else "none", heading(header.text).unit
+        found.append(Match(place, header.text, field, certainty, "上次确认过", also, unit, role))
+    return tuple(found)
+
+
+def fields_of(found: Sequence[Match]) -> set[str]:
+    """The fields that have a column."""
+    return {name for match in found for name in (match.field, match.also) if name}
+
+
+def needed(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
+    """Groups of fields, of each of which a file must have one."""
+    return NEEDED.get(ledger.name) or tuple((field.name,) for field in ledger.typed if field.required)
+
+
+def has_needed(ledger: Ledger, found: Sequence[Match]) -> bool:
+    """Whether a file has enough to be this ledger."""
+    there = fields_of(found)
+    return all(there.intersection(group) for group in needed(ledger))
+
+
+def refuse_incomplete(ledger: Ledger, found: Sequence[Match]) -> None:
+    """Raise `Rejected` with the first column that the ledger cannot do without."""
+    if not has_needed(ledger, found):
+        raise Rejected(f"这张表里找不到“{missing(ledger, found)}”一栏，不能作为{ledger.label}导入，请指定哪一列是它")
+
+
+def missing(ledger: Ledger, found: Sequence[Match]) -> str:
+    """The label of the first field that is not there."""
+    there = fields_of(found)
+    group = next(group for group in needed(ledger) if not there.intersection(group))
+    return ledger[group[0]].label
+
+
+def with_name(found: tuple[Match, ...], columns: Sequence[Column], ledger: Ledger) -> tuple[Match, ...]:
+    """Short names stand in for names that a list of enterprises does not have, which somebody should confirm."""
+    if ledger.name != "enterprises" or fields_of(found) & {"name", "credit_code"}:
+        return found
+    for at, one in enumerate(found):
+        if one.field == "short_name" and columns[at].looks.numbers < 0.5:
+            stand_in = one._replace(field="name", certainty=DOUBTFUL, reason="表里没有企业全称，把简称当作企业名称")
+            return (*found[:at], stand_in, *found[at + 1 :])
+    return found
+
+
+def score(ledger: Ledger, found: Sequence[Match], layout: Layout) -> float:
+    """How much of the file speaks of the ledger: its columns, the required ones twice, and the words of the title."""
+    total = 0.0
+    for match in found:
+        if match.field:
+            field = ledger.by_name.get(match.field)
+            weight = WEIGHTS.get(match.certainty, 0.0) * (0.5 if bare(match.header) in GENERIC else 1.0)
+            total += weight * (1.5 if field and field.required else 1.0)
+    return total + (NAMED_BY_TITLE if entitled(ledger, layout) else 0.0)
+
+
+def entitled(ledger: Ledger, layout: Layout) -> bool:
+    """Whether the title or the sheet's name says the ledger's name."""
+    title = bare(layout.title) + " " + bare(layout.sheet)
+    return any(len(word) >= 2 and word in title for word in (ledger.label, *ledger.aliases))
+
+
+def speaks_of(ledger: Ledger, layout: Layout) -> bool:
+    """Whether a list of mere names says what it is a list of."""
+    label = bare(ledger[ledger.title.split()[0]].label)
+    return ledger.name not in PLAIN or entitled(ledger, layout) or any(bare(h.text) == label for h in layout.headers)
+
+
+def refusal(
+    layout: Layout,
+    columns: Sequence[Column],
+    found: Mapping[str, Sequence[Match]],
+    ranked: Sequence[tuple[str, float]],
+) -> str:
+    """Why a file is none of our ledgers, "" where it is one."""
+    if not layout.headers:
+        return "没有找到表头，看不出是哪种台账" if layout.rows else "这张表是空的"
+    certain = bool(ranked) and names_surely(found[ranked[0][0]])
+    if personal(columns) and not certain:
+        return "这是一份人员名单（有身份证号），不是企业名录，没有导入"
+    if layout.role is Role.FORM and not certain:
+        return f"这是统计报表，不是企业名录或台账{f'（{layout.why}）' if layout.why else ''}，没有导入"
+    if not ranked:
+        people = any(bare(column.text) == "姓名" for column in columns)
+        return (
+            "这是一份人员名单，不是企业名录，没有导入"
+            if people
+            else "没有企业名称一类的栏目，不是企业名录，也看不出是哪种台账"
+        )
+    return ""
+
+
+def names_surely(found: Sequence[Match]) -> bool:
+    """Whether a column certainly names enterprises."""
+    naming = (one for one in found if one.field in ("name", "enterprise", "credit_code") and one.certainty == SURE)
+    return any(bare(one.header) not in GENERIC for one in naming)
+
+
+def personal(columns: Sequence[Column]) -> bool:
+    """Whether the sheet holds citizens' numbers."""
+    said = any(word in column.text for column in columns for word in PEOPLE_WORDS)
+    return said or any(column.looks.citizens > 0.3 for column in columns)
+
+
+def questions(found: Sequence[Match]) -> tuple[str, ...]:
+    """What an officer should confirm."""
+    return tuple(f"“{match.header}”：{match.reason}" for match in found if match.certainty == DOUBTFUL)

@@ -1,0 +1,95 @@
+"""A sheet to its ledger, or a sentence why it is none of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from daan_desk.domain.columns import Matching, Remembered
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.ledger_choice import match, match_as, refuse_incomplete
+from daan_desk.domain.sheets import Cell, Role
+from daan_desk.services.ledgers import ledger, ledgers
+from tests.sheets import layout
+
+FIRMS = ("自贡天工机械有限公司", "自贡华岭阀门有限公司", "自贡永盛泵业有限公司", "大安区长兴机械厂")
+
+
+def found(headers: str | Sequence[str], *rows: Sequence[Cell], **more: object) -> Matching:
+    return match(layout(headers, *rows, **more), ledgers())
+
+
+def fields(matching: Matching) -> dict[str, str]:
+    return {one.header: one.field for one in matching.columns if one.field}
+
+
+def test_that_people_lists_are_refused_in_words() -> None:
+    assert "人员名单" in found("姓名 身份证号 电话", ("张三", "510304199001011234", "13800000001")).refused
+    assert "人员名单" in found("姓名 手机号 部门 职位", ("张三", "13800000001", "办公室", "科员")).refused
+
+
+def test_that_an_enterprise_list_with_citizens_numbers_in_it_is_still_one() -> None:
+    one = found("企业名称 法定代表人 身份证号码", *((firm, "张三", "510304199001011234") for firm in FIRMS))
+    assert one.ledger == "enterprises"
+    assert "身份证号码" not in fields(one)
+
+
+def test_that_statistical_forms_are_refused_in_words() -> None:
+    one = found("社区名称 序号 人数", ("光华社区", 1, 117), role=Role.FORM, why="第一栏是“社区名称”")
+    assert "统计" in one.refused
+
+
+def test_that_an_empty_sheet_is_refused() -> None:
+    assert "空" in found([]).refused
+
+
+@pytest.mark.parametrize(
+    ("headers", "name"),
+    [
+        ("走访时间 企业名称 走访人员 走访形式 走访情况", "visits"),
+        ("企业 问题描述 问题类别 责任单位 办理期限 办理进展", "issues"),
+        ("姓名 身份 所在单位 职务 联系电话", "officers"),
+        ("企业名称 资质名称 级别 认定时间 有效期至", "qualifications"),
+        ("企业名称 月份 工业总产值 用电量 税收", "figures"),
+        ("企业 干部 身份 起始 结束", "assignments"),
+        ("部门名称 负责人 联系电话", "departments"),
+        ("企业名称 镇街 联系人 联系电话 备注", "enterprises"),
+    ],
+)
+def test_that_a_sheet_is_told_which_ledger_it_is(headers: str, name: str) -> None:
+    assert found(headers).ledger == name
+
+
+def test_that_every_ledger_knows_its_own_export() -> None:
+    for described in ledgers():
+        one = found([field.label for field in described.fields])
+        assert one.ledger == described.name
+        named = {match.field for match in one.columns}
+        assert named >= {field.name for field in described.typed}
+
+
+def test_that_a_ledger_can_be_chosen_and_says_what_is_missing() -> None:
+    assert (
+        match_as(layout("企业名称 走访日期 方式", (FIRMS[0], "2026-11-02", "实地")), ledger("visits")).ledger
+        == "visits"
+    )
+    with pytest.raises(Rejected, match="企业名称"):
+        refuse_incomplete(
+            ledger("enterprises"), match_as(layout("镇街 人数", ("大安街道", 5)), ledger("enterprises")).columns
+        )
+
+
+def test_that_a_confirmed_matching_comes_back_for_the_same_header_words() -> None:
+    shape = ("甲方", "乙方", "金额")
+    known = Remembered(shape, "enterprises", ("", "name", ""))
+    one = match(layout(shape, ("某局", FIRMS[0], 5)), ledgers(), (known,))
+    assert fields(one) == {"乙方": "name"}
+    assert one.columns[1].certainty == "sure"
+
+
+def test_that_a_result_column_of_states_is_the_state() -> None:
+    rows = [(firm, "道路积水", f"已对接第{at}次", "√" if at % 2 else "正在办理") for at, firm in enumerate(FIRMS)]
+    one = found("企业 问题描述 办理进展 办理结果（已办结/正在办理）", *rows)
+    assert fields(one)["办理进展"] == "outcome"
+    assert fields(one)["办理结果（已办结/正在办理）"] == "state"
