@@ -1,0 +1,1 @@
+"""How it is kept: tables, the journal and the encrypted file."""

@@ -1,0 +1,1 @@
+"""Letters from the past: one file for each step of the schema."""

@@ -1,0 +1,81 @@
+"""What acts and pages may ask of the workspace inside one transaction, in plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from daan_desk.domain.questions import Question, Where
+from daan_desk.store import questions
+from daan_desk.store.base import LEDGERS, table_of
+from daan_desk.store.journal import chunks
+from daan_desk.store.ordering import column
+
+Line = Mapping[Any, Any]
+
+
+class Reader:
+    """Answers from one consistent view; rows are mappings by column name, links are ids."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def ids(self, question: Question, limit: int | None = None) -> tuple[str, ...]:
+        """Ids in the question's order."""
+        return questions.ids(self.connection, question, limit)
+
+    def lines(self, ledger: str, ids: Sequence[str]) -> dict[str, Line]:
+        """Rows by id; those with a tombstone are not among them."""
+        return questions.lines(self.connection, ledger, ids)
+
+    def line(self, ledger: str, identity: str) -> Line | None:
+        """One row, or None."""
+        return self.lines(ledger, [identity]).get(identity)
+
+    def where(self, ledger: str, *conditions: Where, sort: Sequence[str] = (), limit: int | None = None) -> list[Line]:
+        """The rows that meet the conditions, in order."""
+        ids = self.ids(Question(ledger, where=conditions, sort=tuple(sort)), limit)
+        found = self.lines(ledger, ids)
+        return [found[identity] for identity in ids]
+
+    def totals(self, question: Question) -> tuple[int, dict[str, Any]]:
+        """Count and sums."""
+        return questions.count_and_sums(self.connection, question)
+
+    def count(self, ledger: str, *conditions: Where) -> int:
+        """How many rows meet the conditions."""
+        return self.totals(Question(ledger, where=conditions))[0]
+
+    def counted(self, question: Question, field: str) -> list[tuple[Any, int]]:
+        """Distinct values of a field with how often each stands."""
+        return questions.counted(self.connection, question, field)
+
+    def titles(self, ledger: str, ids: Iterable[str]) -> dict[str, str]:
+        """The words that name records, by id."""
+        return questions.titles(self.connection, ledger, ids)
+
+    def columns(self, ledger: str, *names: str) -> list[tuple[Any, ...]]:
+        """Some columns of every living row, in one pass: for rules that look at the whole ledger."""
+        model = LEDGERS[ledger]
+        found = select(*(column(model, name) for name in names)).where(questions.alive(model))
+        return list(map(tuple, self.connection.execute(found)))
+
+    def named(self, ledger: str, words: Sequence[str]) -> dict[str, list[str]]:
+        """Ids of the living records whose name is one of the words, by word."""
+        table = table_of(LEDGERS[ledger])
+        name = table.c[questions.name_of(ledger)]
+        found: dict[str, list[str]] = {}
+        for part in chunks(sorted(set(words))):
+            rows = self.connection.execute(select(name, table.c.id).where(name.in_(part), table.c.deleted_at.is_(None)))
+            for word, identity in rows:
+                found.setdefault(word, []).append(identity)
+        return found
+
+    def highest(self, ledger: str, field: str, beginning: str) -> str | None:
+        """The greatest text of a field that begins so, tombstones included: numbers are never given twice."""
+        column = table_of(LEDGERS[ledger]).c[field]
+        return self.connection.execute(
+            select(func.max(column)).where(column.startswith(beginning, autoescape=True))
+        ).scalar()
