@@ -1,0 +1,1 @@
+"""Files in and out: spreadsheets, Word, PDF text and parcels."""

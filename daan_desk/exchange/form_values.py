@@ -1,0 +1,112 @@
+"""A value as a form wants it: in its unit, in its words, and as a day or a share only where its cell shows one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.fields import Kind
+from daan_desk.domain.kinds import YesNo
+from daan_desk.domain.numbers import Number, Percent
+from daan_desk.domain.units import factor, of_family
+from daan_desk.exchange.form_package import WORKBOOK, Package
+from daan_desk.exchange.form_sheet import FormSheet, merge_of
+
+TICKED = re.compile(r"打\s*[“\"]?\s*[√✓]|划\s*[“\"]?\s*[√✓]")
+TICK = "√"
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The number formats of a form's styles, by style number."""
+
+    codes: tuple[str, ...]
+
+    def code(self, style: int) -> str:
+        """A style's number format."""
+        return self.codes[style] if style < len(self.codes) else "General"
+
+    def is_day(self, style: int) -> bool:
+        """Whether a number in that style is shown as a day."""
+        return bool(is_date_format(self.code(style)))
+
+    def is_share(self, style: int) -> bool:
+        """Whether a number in that style is shown in per cent."""
+        return "%" in self.code(style)
+
+
+def formats(package: Package) -> Formats:
+    """Read the number formats of a form."""
+    for part in package.related(WORKBOOK, "styles"):
+        root = package.tree(part)
+        own = {int(one.get("numFmtId")): one.get("formatCode") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+        numbers = (int(xf.get("numFmtId", 0)) for xf in root.iterfind("{*}cellXfs/{*}xf"))
+        return Formats(tuple(own.get(number) or BUILTIN_FORMATS.get(number, "General") for number in numbers))
+    return Formats(())
+
+
+def in_unit(value: object, kind: Kind, header_unit: str | None, sheet_unit: str | None) -> object:
+    """A number in the form's unit: the header's, else the one in the sheet's corner, else the one that we keep."""
+    kept = getattr(kind, "unit", "")
+    if not kept or isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return value
+    wanted = header_unit or (of_family(sheet_unit, kept) if sheet_unit else None)
+    times = factor(kept, wanted) if wanted else None
+    if times is None or times == 1:
+        return value
+    exact = Decimal(str(value)) * times.numerator / times.denominator
+    return exact.quantize(Decimal("0.000001")).normalize()
+
+
+def for_cell(value: object, kind: Kind, style: int, known: Formats) -> object:
+    """The value as the cell's own number format shows it rightly."""
+    if value is None:
+        return None
+    if isinstance(kind, Percent) and isinstance(value, int | float | Decimal) and known.is_share(style):
+        return Decimal(str(value)) / 100
+    made = kind.cell(value)
+    if isinstance(made, date) and not known.is_day(style):
+        return kind.show(value)
+    if known.is_day(style) and isinstance(made, int | float | Decimal) and isinstance(kind, Number):
+        return kind.show(value)
+    return made
+
+
+def in_words(value: object, kind: Kind, options: Sequence[str], header: str) -> str | None:
+    """The form's own words for a value: the option of its list that means the same, a tick where it asks for one.
+
+    "" leaves the cell blank; None says that the form has no words of its own.
+    """
+    if isinstance(kind, YesNo) and TICKED.search(header):
+        return TICK if value else ""
+    return next((option for option in options if means(option, value, kind)), None)
+
+
+def means(option: str, value: object, kind: Kind) -> bool:
+    """Whether a word of a list says this value."""
+    try:
+        return value is not None and kind.read(option).value == value
+    except Rejected:
+        return False
+
+
+def options(sheet: FormSheet, row: int, at: int) -> tuple[str, ...]:
+    """The words that a cell's list of choices offers, where the list stands in the rule itself."""
+    for rule in sheet.root.iterfind("{*}dataValidations/{*}dataValidation"):
+        if rule.get("type") == "list" and covers(rule, row, at):
+            listed = rule.findtext("{*}formula1") or ""
+            return tuple(listed[1:-1].replace('""', '"').split(",")) if listed.startswith('"') else ()
+    return ()
+
+
+def covers(rule: Any, row: int, at: int) -> bool:
+    """Whether a rule holds for a cell."""
+    areas = (merge_of(cells) for cells in rule.get("sqref", "").split() if re.search(r"[A-Z]+\d+", cells))
+    return any(area.top <= row <= area.bottom and area.left <= at <= area.right for area in areas)

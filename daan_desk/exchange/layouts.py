@@ -1,0 +1,129 @@
+"""The layout of a sheet: where its header is, which rows are records, and a reason for every decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
+from daan_desk.exchange.shapes import filling, forms, groups, junk, remarks, search, titles
+from daan_desk.exchange.shapes.blocks import Block, headers, words_over
+from daan_desk.exchange.shapes.bodies import Body, Judge
+from daan_desk.exchange.shapes.roles import role
+from daan_desk.exchange.shapes.views import View
+
+RANK = (Role.ROSTER, Role.LEDGER, Role.PEOPLE, Role.OTHER, Role.FORM, Role.EMPTY)
+NO_ROWS = "没有数据行"
+
+
+def layouts(book: Book) -> tuple[Layout, ...]:
+    """Every sheet's layout, the one that an import most likely wants first; sheets of one shape also taken together.
+
+    Hidden sheets come last: they are no offer, only mentioned.
+    """
+    hidden = {sheet.name for sheet in book.sheets if sheet.hidden}
+    single = [layout(sheet) for sheet in book.sheets]
+    together = groups.together([found for found in single if found.sheet not in hidden])
+    return tuple(sorted([*together, *single], key=lambda found: _order(found, hidden)))
+
+
+def _order(found: Layout, hidden: set[str]) -> tuple[object, ...]:
+    likely = RANK.index(found.role) if found.rows else RANK.index(Role.FORM) - 0.5
+    likely = RANK.index(Role.EMPTY) if found.role is Role.EMPTY else likely
+    group_first = 0 if len(found.sheets) > 1 else 1
+    return (found.sheet in hidden, 0 if likely <= 1 else likely, group_first, -len(found.rows), likely)
+
+
+def layout(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:
+    """What is understood in one sheet. header_rows: the header as an officer showed it; () says that there is none."""
+    view = View(sheet)
+    if not view.top:
+        return Layout(sheet.name, Role.EMPTY, "工作表是空的", (sheet.name,), warnings=remarks.of(sheet, ()))
+    if header_rows is not None:
+        return _read(view, tuple(header_rows), "表头按指定的行")
+    if forms.is_form(view):
+        return _form(view)
+    found = search.find(view)
+    if found is None:
+        return _read(view, (), "没有找到像表头的行，从第一行数据开始读取")
+    said = "、".join(map(str, found.rows))
+    return _read(view, found.rows, f"第 {said} 行的用语像表头，下面各列的内容与之相配")
+
+
+def _form(view: View) -> Layout:
+    above = titles.titles(view, view.last + 1)
+    return Layout(
+        sheet=view.sheet.name,
+        role=Role.FORM,
+        why="栏目和内容成对排列，是填写一家企业的表，没有逐行的数据",
+        sheets=(view.sheet.name,),
+        title=above.title,
+        year=above.year,
+        warnings=remarks.of(view.sheet, ()),
+        sure=False,
+        decisions=(NO_ROWS,),
+    )
+
+
+def _read(view: View, rows: Block, reason: str) -> Layout:
+    words, above = words_over(view, rows), titles.titles(view, rows[0] if rows else search.first_record(view))
+    start = rows[-1] + 1 if rows else (above.rows[-1] + 1 if above.rows else view.top[0])
+    judge = Judge(view, rows, words, start)
+    body = junk.without(judge, judge.body())
+    heads = headers(view, rows, _columns(view, words, body.numbers))
+    records, filled, told = _records(view, judge, body, heads)
+    verdict = role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))
+    return Layout(
+        view.sheet.name,
+        *verdict,
+        sheets=(view.sheet.name,),
+        title=above.title,
+        title_rows=above.rows,
+        unit=above.unit,
+        year=above.year,
+        header_rows=rows,
+        headers=heads,
+        rows=records,
+        skipped=tuple(body.skipped),
+        warnings=remarks.of(view.sheet, tuple(row.number for row in records)),
+        filled=filled,
+        sure=bool(rows) and not junk.doubted(body),
+        decisions=tuple([reason, *told] + ([] if records else [NO_ROWS])),
+    )
+
+
+def _columns(view: View, words: dict[int, str], numbers: list[int]) -> list[int]:
+    """The columns that have a header or any value in a record."""
+    used = set(words)
+    for number in numbers:
+        line = view.rows[number - 1]
+        if len(used) < len(line):
+            used.update(column for column, _ in view.filled(number))
+    return sorted(used)
+
+
+def _records(
+    view: View, judge: Judge, body: Body, heads: tuple[Header, ...]
+) -> tuple[tuple[DataRow, ...], frozenset[tuple[int, int]], list[str]]:
+    columns = [header.column for header in heads]
+    fills = filling.merged(view, body.numbers)
+    told = ["合并单元格的值已填到它覆盖的每一行"] if fills else []
+    more, grouped = filling.first_rows(view, body.numbers, heads, judge.name)
+    told += [f"“{header.text}”只写在每组第一行，已向下填充" for header in grouped]
+    following = filling.continued(view, body.numbers, judge.name, judge.serial) if not judge.grouped else {}
+    told += [f"{len(following)} 行没有写名称，接在上一家企业之后"] if following else []
+    for row, lent in [*following.items(), *more.items()]:
+        fills.setdefault(row, {}).update(lent)
+    records = []
+    for number in body.numbers:
+        cells = _padded(view.rows[number - 1], columns)
+        own = fills.get(number)
+        if own:
+            cells = tuple([own.get(column, cell) for column, cell in zip(columns, cells, strict=True)])
+        records.append(DataRow(number, cells, "", body.sections.get(number, "")))
+    return tuple(records), frozenset((row, column) for row, lent in fills.items() for column in lent), told
+
+
+def _padded(line: Row, columns: list[int]) -> Row:
+    """The cells of a row in the order of the columns."""
+    width = len(line)
+    return tuple([line[column] if column < width else None for column in columns])

@@ -1,0 +1,200 @@
+"""The rows below the header, one by one: records, and rows that are none with the reason in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from daan_desk.domain.sheets import Cell, Skipped
+from daan_desk.exchange.shapes.blocks import BETWEEN, Block
+from daan_desk.exchange.shapes.preambles import why_near_header
+from daan_desk.exchange.shapes.views import View, is_number
+from daan_desk.exchange.shapes.words import NOTE, ORGANISATION, PLACE, SECTION, bare, is_total
+
+NEAR_HEADER = 4
+MOST_BLANKS_TOLD = 200
+FAR_OFF = 20
+SAMPLE = 2000
+Filled = list[tuple[int, Cell]]
+
+
+@dataclass
+class Body:
+    """What became of the rows below the header. sections: for a record's row the section that it stands under."""
+
+    numbers: list[int] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    sections: dict[int, str] = field(default_factory=dict)
+
+
+class Judge:
+    """Knows the header and the usual width of a record, and says of every row what it is."""
+
+    def __init__(self, view: View, header: Block, words: dict[int, str], start: int) -> None:
+        self.view, self.header, self.start = view, header, start
+        self.words = {column: bare(text.rpartition(BETWEEN)[2]) for column, text in words.items()}
+        printed = [view.filled(row) for row in header]
+        self.repeats = [{column: bare(str(cell)) for column, cell in row} for row in printed]
+        self.raw = {cell for row in printed for _, cell in row if isinstance(cell, str)}
+        self.serial = next(
+            (column for column, text in self.words.items() if text in ("序号", "编号", "No", "行号")), -1
+        )
+        self.name = next((column for column, text in self.words.items() if _names(text)), -1)
+        self.grouped = {
+            (row, merge.left) for merge in view.tall for row in range(merge.top, min(merge.bottom, view.last) + 1)
+        }
+        self.usual = self._usual()
+        self.places = self._columns_of_places()
+
+    def _usual(self) -> int:
+        """How many cells a record fills: the middle of all rows."""
+        rows = range(self.start, min(self.view.last, self.start + SAMPLE) + 1)
+        widths = sorted(n for row in rows if (n := len(self.own(row))))
+        return widths[len(widths) // 2] if widths else 0
+
+    def _columns_of_places(self) -> set[int]:
+        """Columns in which the records themselves name towns and the like: there such a word is no section."""
+        found: dict[int, list[bool]] = {}
+        for row in range(self.start, min(self.view.last, self.start + SAMPLE) + 1):
+            own = self.own(row)
+            for column, cell in own[:3] if len(own) > 2 else ():
+                if isinstance(cell, str):
+                    found.setdefault(column, []).append(bool(PLACE.fullmatch(bare(cell))))
+        return {column for column, like in found.items() if sum(like) > 0.6 * len(like) and sum(like) > 2}
+
+    def own(self, row: int) -> Filled:
+        """The filled cells of a row that no vertical group lends it."""
+        filled = self.view.filled(row)
+        return [place for place in filled if (row, place[0]) not in self.grouped] if self.grouped else filled
+
+    def body(self) -> Body:
+        """Judge every row below the header."""
+        found, section = Body(), ""
+        end = self._end_of_records()
+        for row in range(self.start, self.view.last + 1):
+            filled = self.view.filled(row)
+            if not filled:
+                continue
+            why = self._why_none(row, filled) if row < end else self._why_after(filled)
+            if why is None:
+                found.numbers.append(row)
+                if section:
+                    found.sections[row] = section
+            else:
+                section = _section_after(why, section, filled)
+                found.skipped.append(Skipped(row, why))
+        return self._with_blanks(found)
+
+    def _with_blanks(self, found: Body) -> Body:
+        if found.numbers:
+            known = {*found.numbers, *(skipped.row for skipped in found.skipped)}
+            blank = (row for row in range(self.start, found.numbers[-1]) if row not in known)
+            told = [Skipped(row, "空行") for row, _ in zip(blank, range(MOST_BLANKS_TOLD), strict=False)]
+            found.skipped = sorted([*found.skipped, *told])
+        return found
+
+    def _why_none(self, row: int, filled: Filled) -> str | None:
+        own = self.own(row)
+        if not own:
+            return "空行" if not self._is_group_start(row, filled) else None
+        first = [cell for _, cell in own[:4] if isinstance(cell, str)]
+        if any(is_total(cell) for cell in first):
+            return "合计行"
+        if self._repeats_header(own):
+            return "重复的表头"
+        if row - self.start < NEAR_HEADER:
+            why = why_near_header(self.view, row, own, self.words)
+            if why:
+                return why
+        if len(own) == 1 and own[0][0] == self.serial and len(self.words) > 1 and _counts(own[0][1]):
+            return "只有序号，没有内容"
+        if self.usual > 2 and len(own) <= 2:
+            return self._why_thin(row, own)
+        return None
+
+    def _is_group_start(self, row: int, filled: Filled) -> bool:
+        """A record may consist of nothing but cells that it shares with the rows below."""
+        return self.name >= 0 and any(column == self.name for column, _ in filled)
+
+    def _repeats_header(self, own: Filled) -> bool:
+        if not any(cell in self.raw for _, cell in own[:3]):
+            return False
+        texts = [(column, bare(str(cell))) for column, cell in own]
+        most = max(sum(text == row.get(column) for column, text in texts) for row in self.repeats)
+        return most >= 2 and most >= 0.6 * len(own)
+
+    def _why_thin(self, row: int, own: Filled) -> str | None:
+        """A row with one or two cells among wide records: a section, a remark, or a record of which little is known."""
+        column, cell = own[0]
+        text = bare(str(cell))
+        if is_number(cell) or not isinstance(cell, str):
+            return None
+        if NOTE.match(text):
+            return "说明或落款"
+        merge = self.view.merge(row, column)
+        if len(own) == 1 and self.header and (merge and merge.right - merge.left >= 2):
+            return f"分节：{cell.strip()}"
+        if (ORGANISATION.search(text) and not SECTION.match(text)) or column in self.places:
+            return None
+        if SECTION.match(text) or (len(own) == 1 and column != self.name and PLACE.fullmatch(text)):
+            return f"分节：{cell.strip()}"
+        if len(own) == 1 and (column == self.serial or (column == self.name and PLACE.fullmatch(text))):
+            return f"分节：{cell.strip()}"
+        return "说明文字" if len(own) == 1 and len(text) > 40 else None
+
+    def _is_solid(self, row: int) -> bool:
+        own = self.own(row)
+        if len(own) < max(1, min(2, self.usual), 0.4 * self.usual):
+            return False
+        texts = [bare(cell) for _, cell in own[:3] if isinstance(cell, str)]
+        return not any(NOTE.match(text) or is_total(text) for text in texts)
+
+    def _end_of_records(self) -> int:
+        """The first row of the notes, signatures and scraps after which no record comes any more."""
+        last = next((row for row in range(self.view.last, self.start - 1, -1) if self._is_solid(row)), 0)
+        last = self._before_gap(last)
+        for row in count(last + 1):
+            if row > self.view.last or (self.view.filled(row) and self._is_foot(row, last)):
+                return row
+        raise AssertionError
+
+    def _before_gap(self, last: int) -> int:
+        """Scraps far below the table are none of it."""
+        filled = [row for row in range(self.start, last + 1) if self.view.filled(row)]
+        for at in range(max(1, len(filled) - FAR_OFF), len(filled)):
+            if filled[at] - filled[at - 1] > FAR_OFF and len(filled) - at < 0.1 * len(filled):
+                return filled[at - 1]
+        return last
+
+    def _is_foot(self, row: int, last: int) -> bool:
+        own = self.own(row)
+        if not own:
+            return False
+        text = bare(str(own[0][1]))
+        texts = [bare(cell) for _, cell in own if isinstance(cell, str)]
+        if any(NOTE.match(word) for word in texts) or row - last > FAR_OFF:
+            return True
+        merge = self.view.merge(row, own[0][0])
+        wide = merge is not None and merge.right - merge.left >= 2
+        apart = own[0][0] not in (self.name, self.serial) and not self.view.filled(row - 1)
+        tells = wide or apart or len(text) > 15 or "。" in text
+        return len(own) == 1 and self.usual > 1 and not is_total(text) and tells
+
+    def _why_after(self, filled: Filled) -> str:
+        texts = [bare(str(cell)) for _, cell in filled]
+        return "合计行" if any(map(is_total, texts[:3])) else "表尾的说明或落款"
+
+
+def _counts(cell: Cell) -> bool:
+    return is_number(cell) or (isinstance(cell, str) and bare(cell).strip("().、").isdigit())
+
+
+def _names(text: str) -> bool:
+    return any(word in text for word in ("名称", "企业", "公司", "单位")) and not any(
+        word in text for word in ("产品", "负责", "是否", "责任", "牵头", "电话", "规模", "性质")
+    )
+
+
+def _section_after(why: str, section: str, filled: Filled) -> str:
+    begins = why.startswith("分节：")
+    return str(filled[0][1]).strip() if begins else "" if why == "合计行" else section
