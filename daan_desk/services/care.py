@@ -1,0 +1,116 @@
+"""Taking care of the workspace: verified backups, bringing one back, checking everything."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.services.office import Office
+from daan_desk.store import backup, checking, facts, workspace
+from daan_desk.store.lease import Lease
+
+KEPT_COPIES = 20
+AUTOMATIC = "自动备份"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `check` found: nothing in `problems` means that all is well."""
+
+    problems: tuple[str, ...]
+    entries: int
+    rows: int
+
+
+def check(office: Office) -> Health:
+    """Verify pages, journal chain, rows against the journal, and attachments."""
+    with office.database.reading() as connection:
+        damaged = checking.pages(connection)
+        entries, broken = checking.chain(connection)
+        rows, differing = checking.rows(connection)
+        lost = checking.attachments(connection)
+    return Health((*damaged, *broken, *differing, *lost), entries, rows)
+
+
+def back_up(office: Office, to: Path, password: str = "") -> Path:
+    """A copy at `to`, verified by opening it when the password is at hand; `Trouble` where it could not be made."""
+    if to.exists():
+        raise Rejected({"to": f"“{to.name}”已经存在，请换一个文件名。"})
+    made = backup.copy(office.database, to)
+    if password:
+        workspace.unlock(made, password, lease=False).close()
+    return made
+
+
+def automatic(office: Office, reason: str) -> Path:
+    """A copy beside the workspace before something large, named by moment and reason; only the newest 20 stay."""
+    folder = office.database.path.parent / f"{office.database.path.stem}-{AUTOMATIC}"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"不能建立备份文件夹“{folder.name}”。", "请检查磁盘空间和文件夹的写入权限。") from error
+    moment = office.now()
+    made = backup.copy(office.database, folder / f"{moment:%Y%m%d-%H%M%S}-{reason}.daan")
+    for old in sorted(folder.glob("*.daan"))[:-KEPT_COPIES]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def copies(office: Office) -> tuple[Path, ...]:
+    """The automatic copies, newest first."""
+    folder = office.database.path.parent / f"{office.database.path.stem}-{AUTOMATIC}"
+    return tuple(sorted(folder.glob("*.daan"), reverse=True))
+
+
+def daily(office: Office) -> Path | None:
+    """The first opening of a day makes a copy; None where today has one."""
+    newest = copies(office)
+    if newest and newest[0].name.startswith(f"{office.now():%Y%m%d}"):
+        return None
+    return automatic(office, "每日")
+
+
+def restore(copy: Path, to: Path, password: str) -> Path | None:
+    """Put a backup in the place of a workspace; what stood there is moved aside, not deleted. Answers where to.
+
+    The restored copy goes on under a new name, else its journal and that of the lost one would be two of one chain.
+    """
+    workspace.head_of(copy)
+    lease = Lease(to)
+    unfinished = to.with_name(to.name + ".unfinished")
+    try:
+        shutil.copyfile(copy, unfinished)
+        _renamed(unfinished, password)
+        return _replaced(unfinished, to)
+    except OSError as error:
+        raise Trouble("恢复没有完成，原来的工作区没有变。", "请检查磁盘空间和文件夹的写入权限，再试一次。") from error
+    finally:
+        for left in to.parent.glob(unfinished.name + "*"):
+            left.unlink(missing_ok=True)
+        lease.release()
+
+
+def _renamed(file: Path, password: str) -> None:
+    opened = workspace.unlock(file, password)
+    try:
+        with opened.database.writing() as connection:
+            facts.renamed(connection)
+    finally:
+        opened.close()
+
+
+def _replaced(unfinished: Path, to: Path) -> Path | None:
+    aside = None
+    if to.exists():
+        stamp = datetime.fromtimestamp(to.stat().st_mtime).astimezone()
+        aside = to.with_name(f"{to.stem}-恢复前-{stamp:%Y%m%d-%H%M%S}{to.suffix}")
+        for ending in ("-wal", "-shm"):
+            log = to.with_name(to.name + ending)
+            if log.exists():
+                log.replace(aside.with_name(aside.name + ending))
+        to.replace(aside)
+    unfinished.replace(to)
+    return aside

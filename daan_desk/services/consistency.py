@@ -1,0 +1,71 @@
+"""What a record must not say although every field of it can be read: one of two links, a month that is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from daan_desk.domain.failures import refuse_unless
+from daan_desk.services import month_locks
+from daan_desk.services.month_locks import Lock
+from daan_desk.store.reader import Line, Reader
+
+Values = Mapping[str, object]
+Problems = dict[str, str]
+CAME = ("enterprise", "department", "bank", "person")
+
+
+class Consistency:
+    """Asks about records inside one reading; what all rows of a ledger need is read once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    def problems(self, ledger: str, values: Values, before: Line | None = None) -> Problems:
+        """Problems by field of a new record, or of one that stands as `before` and gets these values."""
+        check = CHECKS.get(ledger)
+        return check(self, {**before, **values} if before else values, before) if check else {}
+
+    @cached_property
+    def locked(self) -> Mapping[str, Lock]:
+        """The months that are locked."""
+        return month_locks.locked(self.reader)
+
+    def assignment(self, values: Values, _before: Line | None) -> Problems:
+        """Somebody looks after an enterprise or a project."""
+        linked = values.get("enterprise") or values.get("project")
+        return {} if linked else {"enterprise": "企业和项目至少要填一个"}
+
+    def participant(self, values: Values, _before: Line | None) -> Problems:
+        """Somebody came."""
+        came = any(values.get(name) for name in CAME)
+        return {} if came else {"person": "企业、部门、银行、姓名至少要填一项"}
+
+    def figure(self, values: Values, before: Line | None) -> Problems:
+        """Nothing enters a locked month or leaves it."""
+        months = (str(values.get("month") or ""), str(before["month"]) if before else "")
+        closed = next((month for month in months if month in self.locked), None)
+        if closed is None:
+            return {}
+        return {"month": f"{closed} 的指标已由{self.locked[closed].by}锁定，要改请先重新打开这个月"}
+
+
+Check = Callable[[Consistency, Values, Line | None], Problems]
+CHECKS: Mapping[str, Check] = {
+    "assignments": Consistency.assignment,
+    "participants": Consistency.participant,
+    "figures": Consistency.figure,
+}
+
+
+def problems(reader: Reader, ledger: str, values: Values, before: Line | None = None) -> Problems:
+    """Problems by field of one record."""
+    return Consistency(reader).problems(ledger, values, before)
+
+
+def refuse_removal(reader: Reader, ledger: str, lines: Iterable[Line]) -> None:
+    """Raise `Rejected` where a record may not go: figures of a locked month."""
+    asked = Consistency(reader)
+    for line in lines if ledger == "figures" else ():
+        refused = asked.figure(line, line)
+        refuse_unless(not refused, "；".join(refused.values()), "month")

@@ -1,0 +1,73 @@
+"""A month's figures: what looks odd, year-to-date sums made into months, and the lock of an approved month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from daan_desk.domain.figure_checks import Odd, odd
+from daan_desk.domain.figures import monthly
+from daan_desk.domain.numbers import Integer, Number
+from daan_desk.domain.periods import months_after
+from daan_desk.domain.questions import Where
+from daan_desk.services import month_locks
+from daan_desk.services.office import Office
+from daan_desk.services.rules import rulebook
+from daan_desk.store.base import LEDGERS
+from daan_desk.store.reader import Line, Reader
+
+lock, reopen = month_locks.lock, month_locks.reopen
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An odd figure of an enterprise; id: its record in the ledger of figures."""
+
+    id: str
+    enterprise: str
+    odd: Odd
+
+
+def locked(office: Office) -> tuple[str, ...]:
+    """The months that are locked, oldest first."""
+    with office.reading() as reader:
+        return tuple(sorted(month_locks.locked(reader)))
+
+
+def checks(office: Office, month: str) -> tuple[Doubt, ...]:
+    """What somebody should look at in a month's figures, beside the month before and the same month a year ago."""
+    day = date.fromisoformat(f"{month}-01")
+    with office.reading() as reader:
+        now, before, ago = (_of(reader, months_after(day, back)) for back in (0, -1, -12))
+        jump = Decimal(rulebook(reader).value("figure_jump"))
+        names = reader.titles("enterprises", list(now))
+    labels = labels_of_amounts()
+    return tuple(
+        Doubt(line["id"], names.get(enterprise, ""), found)
+        for enterprise, line in sorted(now.items(), key=lambda pair: names.get(pair[0], ""))
+        for found in odd(dict(line), before.get(enterprise), labels, jump, ago.get(enterprise))
+    )
+
+
+def labels_of_amounts() -> Mapping[str, str]:
+    """The labels of the figures themselves, by field."""
+    fields = LEDGERS["figures"].ledger.fields
+    return {field.name: field.label for field in fields if isinstance(field.kind, Number | Integer)}
+
+
+def to_months(cumulative: Mapping[str, Decimal | None]) -> dict[str, Decimal]:
+    """Year-to-date sums (2026-05 → sum) as the figures of single months; a gap is not spread but left out."""
+    found: dict[str, Decimal] = {}
+    for year in sorted({month[:4] for month in cumulative}):
+        sums = {int(month[5:]): value for month, value in cumulative.items() if month[:4] == year}
+        for one in monthly(sums):
+            if one.first == one.month:
+                found[f"{year}-{one.month:02d}"] = one.value
+    return found
+
+
+def _of(reader: Reader, day: date) -> dict[str, Line]:
+    lines = reader.where("figures", Where("month", "is", f"{day:%Y-%m}"))
+    return {line["enterprise"]: line for line in lines}

@@ -1,0 +1,112 @@
+"""Columns of cells as columns of values: every different cell is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from daan_desk.domain.columns import Match
+from daan_desk.domain.contacts import ANY_PHONE
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.fields import Context, Field, Kind, Ledger
+from daan_desk.domain.kinds import LinkTo, OneOf
+from daan_desk.domain.numbers import FRACTION, Percent
+from daan_desk.domain.settings import choices
+from daan_desk.domain.sheets import Layout
+from daan_desk.domain.words import plain
+from daan_desk.services.settings import value_of
+from daan_desk.store.reader import Reader
+
+
+class Got(NamedTuple):
+    """What a cell gave: a value, a remark on how it was read, or the sentence why it could not be."""
+
+    value: object = None
+    remark: str = ""
+    problem: str = ""
+
+
+class Values(NamedTuple):
+    """A column read as a field, a `Got` for every row; links: its cells name records of another ledger."""
+
+    field: Field
+    place: int
+    cells: Sequence[Got]
+    role: str = ""
+    also: bool = False
+    spare: bool = False
+    links: bool = False
+
+
+NOTHING = Got()
+
+
+def read_cells(kind: Kind, context: Context, cells: Sequence[object]) -> list[Got]:
+    """Read every cell; equal cells of one type are read once."""
+    known: dict[tuple[type, object], Got] = {(type(None), None): NOTHING}
+    found: list[Got] = []
+    for cell in cells:
+        key = (cell.__class__, cell)
+        got = known.get(key)
+        if got is None:
+            got = known[key] = read_cell(kind, context, cell)
+        found.append(got)
+    return found
+
+
+def read_cell(kind: Kind, context: Context, cell: object) -> Got:
+    """One cell; a refusal becomes a sentence."""
+    try:
+        return Got(*kind.read(cell, context))
+    except Rejected as refused:
+        return Got(problem=str(refused))
+
+
+def values_of(reader: Reader, layout: Layout, ledger: Ledger, matches: Sequence[Match]) -> list[Values]:
+    """The columns that hold a field of the ledger, read; a column of two fields gives two."""
+    found: list[Values] = []
+    for match in matches:
+        cells: list[object] = [row.cells[match.column] for row in layout.rows]
+        for name, spare in ((match.field, False), (match.spare, True)):
+            if name not in ledger.by_name:
+                continue
+            field = ledger[name]
+            context = Context(match.unit or layout.unit, layout.year)
+            kind = with_choices(reader, field.kind)
+            if match.also:
+                parted = [apart(cell) for cell in cells]
+                phones = read_cells(ledger[match.also].kind, context, [phone for _, phone in parted])
+                found.append(Values(ledger[match.also], match.column, phones, also=True))
+                cells = [text for text, _ in parted]
+            if isinstance(kind, Percent):
+                context = of_share(context, cells)
+            links = isinstance(kind, LinkTo)
+            got = read_cells(kind, context, cells)
+            found.append(Values(field, match.column, got, match.role, spare=spare, links=links))
+    return sorted(found, key=lambda values: (values.spare, values.also))
+
+
+def with_choices(reader: Reader, kind: Kind) -> Kind:
+    """A choice with the words that the office has in its settings."""
+    if isinstance(kind, OneOf) and kind.setting and not kind.words:
+        return replace(kind, words=choices(kind.setting, value_of(reader, kind.setting)))
+    return kind
+
+
+def of_share(context: Context, cells: Sequence[object]) -> Context:
+    """Under a header with “%”, a column in which no number reaches 1 holds fractions that Excel shows as per cent."""
+    numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    if context.unit == "%" and numbers and max(numbers) < 1:
+        return Context(FRACTION, context.year)
+    return Context("%" if context.unit == "%" else None, context.year)
+
+
+def apart(cell: object) -> tuple[object, object]:
+    """A person and his numbers out of one cell: 赵某 13800000001."""
+    text = plain(cell)
+    numbers = ANY_PHONE.findall(text)
+    if not numbers:
+        return cell, None
+    rest = ANY_PHONE.sub(" ", text)
+    return rest.strip(" \n\t,，、;；:：/()（）电话手机"), "、".join(numbers)

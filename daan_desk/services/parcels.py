@@ -1,0 +1,129 @@
+"""What goes into a parcel: all that this workspace knows, or only what the other side lacks, with its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import partial
+from typing import Any
+
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.merging import Entry
+from daan_desk.domain.parcels import Origin, Parcel
+from daan_desk.services.office import Office
+from daan_desk.store import absorbing, blobs, facts
+from daan_desk.store.database import Database
+from daan_desk.store.reader import Line, Reader
+
+MOST_BYTES = 200 * 2**20  # attachments of one parcel, the newest first
+PEERS = "peers"
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Another copy from which a parcel came: its name in the journal, its officer and workspace, when it was packed."""
+
+    replica: str
+    by: str
+    workspace: str
+    made: datetime
+
+
+def pack(office: Office, *, since: date | None = None, peer: str = "") -> Parcel:
+    """The parcel of everything, of what was written since a day, or of what a peer (replica or officer) lacks."""
+    with office.reading() as reader:
+        connection = reader.connection
+        if peer:
+            words, entries = f"给{_peer(office, peer)['by']}", absorbing.lacking(connection, _known_by(office, peer))
+        elif since is not None:
+            morning = datetime.combine(since, time(), office.now().tzinfo)
+            words, entries = f"{since:%Y-%m-%d} 起", absorbing.since(connection, _stamp(morning))
+        else:
+            words, entries = "", absorbing.lacking(connection, {})
+        files, left_out = _files(reader, entries)
+        known = absorbing.known(connection)
+    database = office.database
+    origin = Origin(
+        database.replica,
+        office.officer.name,
+        database.path.stem,
+        database.region,
+        database.schema,
+        _stamp(office.now()),
+        words,
+    )
+    return Parcel(origin, known, entries, left_out, partial(_contents, database, files))
+
+
+def _stamp(moment: datetime) -> int:
+    return int(moment.astimezone(UTC).timestamp() * 1_000_000)
+
+
+def _files(reader: Reader, entries: tuple[Entry, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The digests that travel and the names of those that do not, newest first until the parcel is full."""
+    rows = list(dict.fromkeys(entry.row for entry in reversed(entries) if entry.table == "attachments"))
+    lines = reader.lines("attachments", rows)
+    room, digests, left_out = MOST_BYTES, dict[str, None](), []
+    for line in (lines[row] for row in rows if row in lines):
+        size = blobs.size(reader.connection, line["digest"])
+        if line["digest"] in digests:
+            continue
+        if size is None or size > room:
+            left_out.append(_name(line))
+        else:
+            digests[line["digest"]] = None
+            room -= size
+    return tuple(digests), tuple(left_out)
+
+
+def _name(line: Line) -> str:
+    return str(line["name"] or "")
+
+
+def _contents(database: Database, digests: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    with database.reading() as connection:
+        for digest in digests:
+            data = blobs.kept(connection, digest)
+            if data is not None:
+                yield digest, data
+
+
+def peers(office: Office) -> tuple[Peer, ...]:
+    """The copies from which parcels came, the latest first."""
+    found = [Peer(r, p["by"], p["workspace"], _moment(p["made"])) for r, p in _peers(office).items()]
+    return tuple(sorted(found, key=lambda peer: peer.made, reverse=True))
+
+
+def _moment(stamp: int) -> datetime:
+    return datetime.fromtimestamp(stamp / 1_000_000, UTC).astimezone()
+
+
+def remembered(office: Office, parcel: Parcel) -> str:
+    """The fact to keep of all peers when this parcel is merged: what they know, so that the next parcel is small."""
+    at = parcel.origin
+    known = _peers(office)
+    if at.replica in known and known[at.replica]["made"] > at.made:
+        return json.dumps(known, ensure_ascii=False)
+    known[at.replica] = {"by": at.by, "workspace": at.workspace, "made": at.made, "known": parcel.known}
+    return json.dumps(known, ensure_ascii=False)
+
+
+def _peers(office: Office) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(facts.kept(office.database, PEERS) or "{}")
+    return found
+
+
+def _peer(office: Office, word: str) -> dict[str, Any]:
+    known = _peers(office)
+    found = [p for r, p in known.items() if word in (r, p["by"])]
+    if not found:
+        names = "、".join(sorted({str(p["by"]) for p in known.values()})) or "还没有"
+        raise Rejected({"since": f"没有从“{word}”合并过交换包，可以写日期，或写合并过的人：{names}"})
+    return max(found, key=lambda peer: int(peer["made"]))
+
+
+def _known_by(office: Office, word: str) -> dict[str, tuple[tuple[int, str], ...]]:
+    known = _peer(office, word)["known"]
+    return {replica: tuple((int(seq), str(identity)) for seq, identity in tips) for replica, tips in known.items()}

@@ -1,0 +1,54 @@
+"""Writes the services' part of the sample district: meetings, financing, policies, projects, spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from daan_desk.services import policies as judging
+from daan_desk.services import rules
+from daan_desk.services.office import Act
+from daan_desk.services.sample import financing, meetings, policies, projects, spaces
+from daan_desk.services.sample.ground import Ground, Values
+
+Keep = Callable[[Act, str, Sequence[Values]], None]
+
+
+def held(act: Act, ground: Ground, keep: Keep) -> list[Values]:
+    """Keep meetings with who came, and the weeks of stationed cadres; answers the meetings."""
+    found, came = meetings.made(ground, rules.calendar(act))
+    keep(act, "meetings", found)
+    keep(act, "participants", came)
+    keep(act, "weekly_notes", list(meetings.weekly_notes(ground)))
+    return found
+
+
+def offered(act: Act, ground: Ground, keep: Keep, held: Sequence[Values], qualifications: Sequence[Values]) -> None:
+    """Keep everything else."""
+    banks = financing.banks(ground)
+    keep(act, "banks", banks)
+    demands, answers = financing.made(ground, banks, held)
+    keep(act, "financing", demands)
+    keep(act, "bank_responses", answers)
+    under_way, months = projects.made(ground)
+    keep(act, "projects", under_way)
+    keep(act, "project_months", months)
+    for ledger, rows in (
+        ("leads", projects.leads(ground)),
+        ("tech_projects", projects.tech(ground)),
+        ("assets", spaces.assets(ground)),
+        ("space_needs", spaces.needs(ground)),
+        ("cultivation", policies.cultivation(ground, qualifications)),
+    ):
+        keep(act, ledger, list(rows))
+    _entitled(act, ground, keep)
+
+
+def _entitled(act: Act, ground: Ground, keep: Keep) -> None:
+    items, conditions = policies.items(ground)
+    keep(act, "policies", items)
+    keep(act, "conditions", conditions)
+    for item in items:
+        fresh, _ = judging.compared(act, ground.today, str(item["id"]), ground.today.year)
+        rows = [ground.row(**row) for row in fresh]
+        lived = policies.lived(ground, {str(row["id"]): str(row["verdict"]) for row in rows})
+        keep(act, "entitlements", [{**row, **lived.get(str(row["id"]), {})} for row in rows])

@@ -1,0 +1,79 @@
+"""Making, opening and closing workspaces: what the first page and every command begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.officers import ROLES
+from daan_desk.domain.questions import Where
+from daan_desk.services.completing import completed
+from daan_desk.services.foundation import laid
+from daan_desk.services.office import Identity, Office
+from daan_desk.store import facts, workspace
+from daan_desk.store.workspace import Opened
+
+Clock = Callable[[], datetime]
+DISTRICT = "510304"  # 自贡市大安区, GB/T 2260
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The officer who works here, as the first page asks for it."""
+
+    name: str
+    role: str = "专班"
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """An open workspace with its office; close it when the work is done."""
+
+    office: Office
+    opened: Opened
+
+    @property
+    def recovery(self) -> str:
+        """The words of the recovery sheet."""
+        return self.opened.recovery
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.opened.close()
+
+
+def make(path: Path, password: str, who: Who, clock: Clock) -> Workplace:
+    """A new workspace with the district's towns, parks and departments and the officer who made it."""
+    if not who.name.strip():
+        raise Rejected({"name": "请填写您的姓名。"})
+    if who.role not in ROLES:
+        raise Rejected({"role": f"身份只能是：{'、'.join(ROLES)}"})
+    opened = workspace.make(path, password, DISTRICT, int(clock().astimezone(UTC).timestamp() * 1_000_000))
+    office = Office(opened.database, Identity("", who.name.strip(), who.role), clock)
+    laid(opened.database)
+    with office.writing("建立工作区") as act:
+        officer = {"name": who.name.strip(), "role": who.role}
+        me = act.add("officers", completed(act, "officers", [officer])[0])
+    facts.keep(opened.database, "me", me)
+    return Workplace(Office(opened.database, Identity(me, who.name.strip(), who.role), clock), opened)
+
+
+def unlock(path: Path, password: str, clock: Clock, *, writing: bool = True, recovery: bool = False) -> Workplace:
+    """Open a workspace as the officer whom this copy belongs to."""
+    opened = workspace.unlock(path, password, lease=writing, recovery=recovery)
+    office = Office(opened.database, Identity(), clock)
+    me = facts.kept(opened.database, "me")
+    return Workplace(Office(opened.database, identity(office, me) if me else Identity(), clock), opened)
+
+
+def identity(office: Office, officer: str) -> Identity:
+    """Who an officer is, by id or name; `Rejected` where there is none of that name."""
+    with office.reading() as reader:
+        line = reader.line("officers", officer)
+        found = [line] if line else reader.where("officers", Where("name", "is", officer))
+    if not found:
+        raise Rejected({"officer": f"干部名册里没有“{officer}”。"})
+    return Identity(found[0]["id"], found[0]["name"], found[0]["role"] or "")

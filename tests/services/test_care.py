@@ -1,0 +1,123 @@
+"""Backups, bringing one back, and finding a quiet change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.services import attachments, care, ledgers, workspaces
+from daan_desk.services.ledgers import Question
+from daan_desk.services.office import Office
+from daan_desk.services.workspaces import Workplace
+from tests import builders
+
+
+def test_that_a_healthy_workspace_has_no_problems(office: Office) -> None:
+    one = builders.enterprise(office)
+    builders.visit(office, one)
+    found = care.check(office)
+    assert found.problems == ()
+    assert found.entries > 40
+
+
+@pytest.mark.parametrize(
+    ("quietly", "told"),
+    [
+        ("UPDATE enterprises SET employees = 9", "与操作日志不一致"),
+        ("UPDATE journal SET author = 'x' WHERE seq = 5", "被改动过"),
+        ("DELETE FROM journal WHERE seq = 5", "有缺失"),
+        ("DELETE FROM enterprises", "与操作日志不一致"),
+    ],
+)
+def test_that_a_quiet_change_past_the_program_is_found(office: Office, quietly: str, told: str) -> None:
+    builders.enterprise(office, employees=5)
+    with office.database.writing() as connection:
+        connection.execute(text(quietly))
+    assert any(told in problem for problem in care.check(office).problems)
+
+
+def test_that_a_backup_opens_with_the_same_password_and_holds_the_same(office: Office, tmp_path: Path) -> None:
+    builders.enterprise(office)
+    copy = care.back_up(office, tmp_path / "copy.daan", builders.PASSWORD)
+    place = workspaces.unlock(copy, builders.PASSWORD, builders.at())
+    assert ledgers.totals(place.office, Question("enterprises")).count == 1
+    assert care.check(place.office).problems == ()
+    place.close()
+    with pytest.raises(Rejected, match="已经存在"):
+        care.back_up(office, copy)
+
+
+def test_that_a_restore_keeps_what_stood_there_aside(place: Workplace, tmp_path: Path) -> None:
+    copy = care.back_up(place.office, tmp_path / "copy.daan")
+    builders.enterprise(place.office)
+    path = place.office.database.path
+    with pytest.raises(Trouble, match="正在另一个窗口"):
+        care.restore(copy, path, builders.PASSWORD)
+    place.close()
+    aside = care.restore(copy, path, builders.PASSWORD)
+    assert aside is not None
+    counts = []
+    for file in (path, aside):
+        again = workspaces.unlock(file, builders.PASSWORD, builders.at())
+        counts.append(ledgers.totals(again.office, Question("enterprises")).count)
+        again.close()
+    assert counts == [0, 1]
+
+
+def test_that_a_restored_copy_goes_on_under_a_new_name_so_that_no_chain_branches_silently(
+    place: Workplace, tmp_path: Path
+) -> None:
+    copy = care.back_up(place.office, tmp_path / "copy.daan")
+    builders.enterprise(place.office)
+    lost, path = place.office.database.replica, place.office.database.path
+    place.close()
+    care.restore(copy, path, builders.PASSWORD)
+    again = workspaces.unlock(path, builders.PASSWORD, builders.at())
+    assert again.office.database.replica != lost
+    builders.enterprise(again.office, "自贡乙公司")
+    assert care.check(again.office).problems == ()
+    assert again.office.officer.name == "李慧敏"
+    again.close()
+    assert [file.name for file in path.parent.iterdir() if "unfinished" in file.name] == []
+
+
+def test_that_a_restore_that_fails_leaves_what_stood_there(place: Workplace, tmp_path: Path) -> None:
+    path = place.office.database.path
+    builders.enterprise(place.office)
+    place.close()
+    broken = tmp_path / "broken.daan"
+    broken.write_bytes(path.read_bytes()[:4096] + b"\0" * 4096 * 3)
+    for copy, failure in ((tmp_path / "none.daan", "找不到"), (broken, "损坏")):
+        with pytest.raises(Trouble, match=failure):
+            care.restore(copy, path, builders.PASSWORD)
+    with pytest.raises(Rejected, match="密码"):
+        care.restore(path, tmp_path / "other.daan", "别的密码")
+    again = workspaces.unlock(path, builders.PASSWORD, builders.at())
+    assert ledgers.totals(again.office, Question("enterprises")).count == 1
+    again.close()
+
+
+def test_that_the_first_opening_of_a_day_makes_a_copy_and_old_ones_go(office: Office) -> None:
+    assert care.daily(office) is not None
+    assert care.daily(office) is None
+    for number in range(care.KEPT_COPIES + 2):
+        care.automatic(office, f"导入前{number:02d}")
+    assert len(care.copies(office)) == care.KEPT_COPIES
+
+
+def test_that_attachments_live_in_the_workspace_and_their_damage_is_found(office: Office, tmp_path: Path) -> None:
+    one = builders.enterprise(office)
+    photo = tmp_path / "现场.jpg"
+    photo.write_bytes(b"\xff\xd8 a picture")
+    attachments.attach(office, "enterprises", one, [photo])
+    (row,) = attachments.of(office, one)
+    photo.unlink()
+    assert attachments.contents(office, row.id) == ("现场.jpg", b"\xff\xd8 a picture")
+    again = [attachments.save_to(office, row.id, tmp_path).name for _ in range(2)]
+    assert again == ["现场.jpg", "现场（2）.jpg"]
+    with office.database.writing() as connection:
+        connection.execute(text("UPDATE blobs SET data = x'00'"))
+    assert any("附件内容损坏" in problem for problem in care.check(office).problems)
