@@ -1,0 +1,120 @@
+"""The same acts without a window, for scripts, machines and tests: parse, carry out, answer, exit status."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from daan_desk.clock import now
+from daan_desk.commands.table import COMMANDS, Command
+from daan_desk.domain.failures import Rejected, Trouble
+
+DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
+FRESH, YOUNG, OLD = 100_000, 20, 50  # a command makes many values and few circles: looking for them cost 8 per cent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; answers the exit status: 0 done, 1 refused (also in part), 2 wrong use, 3 trouble."""
+    gc.set_threshold(FRESH, YOUNG, OLD)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    given = parser().parse_args(arguments)
+    try:
+        answer = carried_out(given)
+    except Rejected as refused:
+        return _refused(given, refused)
+    except Trouble as trouble:
+        _say(f"{trouble.sentence}{trouble.remedy}")
+        return TROUBLE
+    except KeyboardInterrupt:
+        _say("已停止，没有完成的一步不会留下任何内容。")
+        return REFUSED
+    except Exception as fault:  # noqa: BLE001  the outermost door: whatever is left is a fault of ours
+        _say(f"程序出错了，这一步没有完成，此前保存的内容都在。出错的经过写在：{_noted(fault)}")
+        return TROUBLE
+    _answer(given, answer)
+    return REFUSED if answer.get("refused") or answer.get("ok") is False else DONE
+
+
+def carried_out(given: argparse.Namespace) -> dict[str, Any]:
+    """The answer of the command; its module is imported only now, so that `--help` stays quick."""
+    module = import_module(f"daan_desk.commands.{given.command.module}")
+    answer: dict[str, Any] = getattr(module, given.command.function)(given)
+    return answer
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments, from one table."""
+    whole = argparse.ArgumentParser(prog="daan-desk", description="大安企服台：不开窗口也能做的事。")
+    whole.add_argument("--version", action="version", version=_version())
+    commands = whole.add_subparsers(dest="word", required=True, metavar="命令")
+    for command in COMMANDS:
+        _add(commands.add_parser(command.word, help=command.does, description=command.does), command)
+    return whole
+
+
+def _add(one: argparse.ArgumentParser, command: Command) -> None:
+    one.set_defaults(command=command)
+    one.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")
+    if command.workspace:
+        one.add_argument("--workspace", type=Path, required=True, metavar="文件", help="工作区文件")
+        one.add_argument(
+            "--password-file", type=Path, metavar="文件", help="第一行是密码；也可用环境变量 DAAN_DESK_PASSWORD"
+        )
+    for names, options in command.arguments:
+        one.add_argument(*names, **options)
+
+
+def _version() -> str:
+    from daan_desk import VERSION
+
+    return f"大安企服台 {VERSION}"
+
+
+def _refused(given: argparse.Namespace, refused: Rejected) -> int:
+    for field, sentence in refused.problems.items():
+        _say(f"{field}：{sentence}" if field else sentence)
+    if given.json:
+        _print({"problems": refused.problems})
+    return WRONG_USE if "" in refused.problems and refused.problems[""].startswith("用法") else REFUSED
+
+
+def _answer(given: argparse.Namespace, answer: dict[str, Any]) -> None:
+    if given.json:
+        _print(answer)
+        return
+    for name, value in answer.items():
+        for line in value if isinstance(value, list) else [value]:
+            shown = json.dumps(line, ensure_ascii=False, default=str) if isinstance(line, dict | list) else line
+            sys.stdout.write(f"{name}: {shown}\n")
+
+
+def _noted(fault: Exception) -> Path:
+    """Write kinds and places of a fault into the log folder, never the contents of records; answers the file."""
+    from daan_desk import paths
+
+    file = paths.logs() / "command.log"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(fault.__traceback__)]
+    with file.open("a", encoding="utf-8") as log:
+        log.write(f"{now():%Y-%m-%d %H:%M:%S} {type(fault).__qualname__}\n  " + "\n  ".join(places) + "\n")
+    return file
+
+
+def _print(answer: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, default=str) + "\n")
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

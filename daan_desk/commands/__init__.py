@@ -1,0 +1,1 @@
+"""The same acts without a window: one function per command, grouped by what it is about."""

@@ -1,0 +1,79 @@
+"""Commands on the exchange parcel: pack one, merge one."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from daan_desk.commands.places import opened, password
+from daan_desk.domain.failures import Rejected
+from daan_desk.exchange import parcels
+from daan_desk.services import merging
+from daan_desk.services.conflicts import Conflict
+
+Answer = dict[str, Any]
+
+
+def pack(given: argparse.Namespace) -> Answer:
+    """Write a parcel with the workspace's password: of everything, since a day, or of what one whom we know lacks."""
+    secret = password(given)
+    with opened(given, writing=False) as office:
+        since, peer = _since(given.since)
+        done = parcels.write(given.to, merging.pack(office, since=since, peer=peer), secret)
+    return {
+        "file": str(done.file),
+        "changes": done.changes,
+        "files": done.files,
+        "bytes": done.size,
+        "left_out": list(done.left_out),
+    }
+
+
+def _since(word: str | None) -> tuple[date | None, str]:
+    if not word:
+        return None, ""
+    if not word[:4].isdigit() or "-" not in word[:5]:
+        return None, word
+    try:
+        return date.fromisoformat(word), ""
+    except ValueError:
+        raise Rejected(f"用法：日期要写成 2026-11-23 的样子，“{word}”不是。") from None
+
+
+def merge(given: argparse.Namespace) -> Answer:
+    """Merge a parcel in one act, or with --dry-run say what that would do."""
+    parcel = parcels.read(given.file, password(given))
+    with opened(given, writing=not given.dry_run) as office:
+        plan = merging.plan(office, parcel)
+        changes = None if given.dry_run else merging.carry_out(office, plan)
+    return {
+        "applied": 0 if changes is None else plan.fresh,
+        "planned": plan.fresh,
+        "already": plan.already,
+        "conflicts": [_told(conflict) for conflict in plan.conflicts],
+        "new": plan.new,
+        "newer": plan.newer,
+        "removed": plan.removed,
+        "twins": [
+            {"ledger": p.ledger, "kept": p.kept, "other": p.dropped, "text": p.text, "why": p.why} for p in plan.twins
+        ],
+        "renumbered": [{"id": n.id, "title": n.title, "old": n.old, "new": n.new} for n in plan.renumbered],
+        "unknown": plan.unknown,
+        "remarks": list(plan.remarks),
+        "act": changes.act if changes else "",
+    }
+
+
+def _told(conflict: Conflict) -> Answer:
+    mine = conflict.mine
+    return {
+        "ledger": conflict.ledger,
+        "id": conflict.id,
+        "text": conflict.text,
+        "field": conflict.field,
+        "label": conflict.label,
+        "mine": mine.text if mine else None,
+        "theirs": [{"text": side.text, "by": side.by} for side in conflict.theirs],
+        "before": conflict.before,
+    }

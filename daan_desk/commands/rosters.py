@@ -1,0 +1,29 @@
+"""The import command: file to layout to plan to act."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from daan_desk.commands.places import opened
+from daan_desk.exchange import layouts, workbooks
+from daan_desk.services import imports
+
+
+def bring_in(given: argparse.Namespace) -> dict[str, Any]:
+    """Read a roster, judge it, and unless it is a dry run carry it out in one act."""
+    book = workbooks.read(given.file)
+    offered = layouts.layouts(book)
+    with opened(given, writing=not given.dry_run) as office:
+        layout, found = imports.picked(office, offered, given.sheet, given.ledger)
+        plan = imports.planned(office, layout, found)
+        changes = None if given.dry_run else imports.carry_out(office, plan)
+    answer: dict[str, Any] = imports.answer(plan, changes)
+    answer["warnings"] = [{"row": 0, "text": text} for text in book.warnings] + list(answer["warnings"])
+    if given.errors:
+        from daan_desk.exchange import errors_out
+
+        answer["errors"] = str(given.errors)
+        sheet = next(one for one in book.sheets if one.name == plan.sheet)
+        errors_out.write_errors(given.errors, sheet, plan.spots, max(plan.header_rows, default=1))
+    return answer

@@ -1,0 +1,111 @@
+"""Every command as a row: its word, what it does, where it is carried out, its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `module.function` below `daan_desk.commands` carries it out."""
+
+    word: str
+    does: str
+    module: str
+    function: str
+    arguments: tuple[Argument, ...] = ()
+    workspace: bool = True
+
+
+def _one(name: str, words: str, **more: Any) -> Argument:
+    return (name,), {"help": words, **more}
+
+
+LEDGER = _one("ledger", "台账：标识或中文名，如 enterprises 或 企业名录", metavar="台账")
+IN = _one("--ledger", "台账；不写时由程序判断", metavar="台账")
+WHERE = _one("--where", "条件，可写多次：栏目=值", action="append", default=[], metavar="栏目=值")
+VALUES = _one("--values", "JSON 对象：栏目到值", metavar="JSON")
+TO = _one("--to", "写到哪里", type=Path, required=True, metavar="文件")
+DRY = _one("--dry-run", "只算不做", action="store_true")
+FILE = _one("file", "文件", type=Path, metavar="文件")
+OFFICER = _one("--officer", "以哪位干部的身份（姓名）", metavar="姓名")
+
+COMMANDS = (
+    Command(
+        "new",
+        "建立工作区；--sample 放入示例区",
+        "workspaces",
+        "new",
+        (
+            _one("--sample", "放入虚构的示例区", action="store_true"),
+            _one("--enterprises", "示例区的企业数", type=int, metavar="N"),
+            _one("--officer", "您的姓名", default="企服办", metavar="姓名"),
+            _one("--role", "您的身份", default="专班", metavar="身份"),
+        ),
+    ),
+    Command(
+        "tour",
+        "在新的示例区里走完干部的一个月，并画出每一页",
+        "tour",
+        "tour",
+        (_one("--to", "放结果的文件夹", type=Path, required=True, metavar="文件夹"),),
+        workspace=False,
+    ),
+    Command(
+        "import",
+        "导入花名册或台账",
+        "rosters",
+        "bring_in",
+        (
+            FILE,
+            IN,
+            _one("--sheet", "工作表；不写时由程序判断", metavar="工作表"),
+            DRY,
+            _one("--errors", "把没有导入的行连同原因写成工作簿", type=Path, metavar="文件"),
+        ),
+    ),
+    Command("undo", "撤销一步操作", "records", "undo", (_one("act", "操作编号", metavar="操作"),)),
+    Command(
+        "list",
+        "列出台账的记录",
+        "records",
+        "rows",
+        (LEDGER, WHERE, _one("--limit", "最多几条", type=int, metavar="N"), _one("--text", "搜索", default="")),
+    ),
+    Command("add", "新增一条记录", "records", "add", (LEDGER, VALUES)),
+    Command(
+        "issue",
+        "办理问题：交办、办结、回访……",
+        "records",
+        "issue",
+        (_one("id", "问题编号", metavar="编号"), _one("move", "事项：dispatch 或 交办……", metavar="事项"), VALUES),
+    ),
+    Command(
+        "export",
+        "把台账写成格式齐全的工作簿",
+        "papers",
+        "export",
+        (LEDGER, TO, WHERE, _one("--private", "连同不公开的栏目", action="store_true")),
+    ),
+    Command("fill", "填写上级发来的空表，保持它的格式", "papers", "fill", (FILE, TO, IN, WHERE)),
+    Command("template", "写出一张空白的导入模板", "papers", "template", (LEDGER, TO)),
+    Command("summary", "月报：Word、PDF、网页或工作簿", "papers", "summary", (_one("month", "月份，如 2026-11"), TO)),
+    Command("slip", "问题销号单：Word 或网页", "papers", "slip", (_one("id", "问题编号", metavar="编号"), TO)),
+    Command(
+        "home",
+        "工作首页上的内容",
+        "records",
+        "home",
+        (OFFICER, _one("--today", "以这一天为今天（2026-11-23）", metavar="日期")),
+    ),
+    Command("search", "搜索任何记录，也认拼音", "records", "search", (_one("text", "要找的文字", metavar="文字"),)),
+    Command("pack", "写出交换包", "parcels", "pack", (TO, _one("--since", "只带这之后的内容", metavar="日期"))),
+    Command("merge", "合并交换包", "parcels", "merge", (FILE, DRY)),
+    Command("backup", "备份工作区", "workspaces", "backup", (TO,)),
+    Command("restore", "用备份恢复工作区", "workspaces", "restore", (FILE,)),
+    Command("check", "检查工作区是否完好", "workspaces", "check"),
+)

@@ -1,0 +1,52 @@
+"""Commands on the workspace as a whole: new, backup, restore, check."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from daan_desk.clock import now
+from daan_desk.commands.places import opened, password
+from daan_desk.services import care, ledgers, workspaces
+from daan_desk.services.ledgers import Question
+from daan_desk.services.office import Office
+from daan_desk.services.sample import filling, scale
+from daan_desk.services.workspaces import Who
+
+Answer = dict[str, Any]
+
+
+def new(given: argparse.Namespace) -> Answer:
+    """A new workspace, with the sample district if it is asked for."""
+    place = workspaces.make(given.workspace, password(given), Who(given.officer, given.role), now)
+    try:
+        if given.sample or given.enterprises:
+            filling.fill(place.office, place.office.today(), given.enterprises or scale.USUAL)
+        return {"workspace": str(given.workspace), "counts": counts(place.office)}
+    finally:
+        place.close()
+
+
+def counts(office: Office) -> dict[str, int]:
+    """How many records each ledger has."""
+    return {each.name: ledgers.totals(office, Question(each.name)).count for each in ledgers.ledgers()}
+
+
+def backup(given: argparse.Namespace) -> Answer:
+    """A verified copy."""
+    secret = password(given)
+    with opened(given, writing=False) as office:
+        return {"ok": True, "file": str(care.back_up(office, given.to, secret))}
+
+
+def restore(given: argparse.Namespace) -> Answer:
+    """Bring a backup back in the place of the workspace; what stood there is kept beside it."""
+    aside = care.restore(given.file, given.workspace, password(given))
+    return {"ok": True, "workspace": str(given.workspace), "before": str(aside) if aside else None}
+
+
+def check(given: argparse.Namespace) -> Answer:
+    """Verify pages, journal chain, rows and attachments."""
+    with opened(given, writing=False) as office:
+        found = care.check(office)
+    return {"ok": not found.problems, "problems": list(found.problems), "entries": found.entries, "rows": found.rows}
