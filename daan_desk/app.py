@@ -1,0 +1,131 @@
+"""The one place where the window's objects are made and put together: paths, log, workspace, tasks, look, pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from daan_desk import paths
+from daan_desk.clock import now
+from daan_desk.domain.briefs import Brief
+from daan_desk.door import Door, Entered
+from daan_desk.menu import acts, bell, entries
+from daan_desk.services import home as homes
+from daan_desk.services import ledgers, undo
+from daan_desk.services.office import Office
+from daan_desk.services.workspaces import Workplace
+from daan_desk.ui.kit.desk import Desk, Surroundings
+from daan_desk.ui.kit.equipment import Equipment, News
+from daan_desk.ui.kit.faults import Faults, open_log
+from daan_desk.ui.kit.page import Choice, Target
+from daan_desk.ui.kit.preferences import Preferences
+from daan_desk.ui.kit.tasks import Tasks
+from daan_desk.ui.kit.theme import Theme
+from daan_desk.ui.kit.words import speak_chinese
+from daan_desk.ui.pages.welcome.keeping import Keeping
+from daan_desk.ui.shell import Shell
+
+PATIENCE = 120.0  # seconds that closing waits for an act that is under way
+
+
+class Program:
+    """The program around any workspace: application, look, log, background thread; `open` makes the window."""
+
+    def __init__(self, application: QApplication) -> None:
+        speak_chinese(application)
+        self.application = application
+        self.preferences = Preferences(paths.data() / "window.ini")
+        self.theme = Theme(application, paths.resources(), self.preferences)
+        self.faults = Faults(open_log(paths.logs()))
+        self.tasks = Tasks()
+        self.place: Workplace | None = None
+        self.shell: Shell | None = None
+
+    def open(self, place: Workplace) -> Shell:
+        """The window on an open workspace."""
+        self.place = place
+        back = partial(undo.undo, place.office)
+        desk = Desk(Surroundings(place.office, self.tasks, self.theme, self.preferences, back))
+        equipment = Equipment(
+            self.faults,
+            search=partial(found, desk),
+            spelled=ledgers.spelled,
+            news=partial(news, place.office),
+            bell=bell(),
+            acts=acts(desk),
+            menu=Keeping(desk, place.recovery).choices(),
+        )
+        self.shell = Shell(desk, entries(), equipment)
+        desk.setParent(self.shell)
+        return self.shell
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the workspace."""
+        self.tasks.settle(PATIENCE)
+        if self.shell is not None:
+            self.shell.close()
+            self.shell.deleteLater()
+            self.shell = None
+        if self.place is not None:
+            self.place.close()
+            self.place = None
+        self.tasks.close()
+
+
+def found(desk: Desk, text: str) -> Sequence[Choice]:
+    """Records that fit a text, as lines of the palette."""
+    icons = {each.name: each.icon for each in ledgers.ledgers()}
+    return [
+        Choice(hit.text, partial(desk.go, hit.ledger, Target(hit.id)), hit.detail, icons.get(hit.ledger, "table"))
+        for hit in ledgers.find(desk.office, text)
+    ]
+
+
+def news(office: Office) -> News:
+    """What the frame shows: how many issues are due or overdue, and in which workspace this is."""
+    return News(homes.due(office), f"{office.officer.role or office.officer.name} · {office.database.path.stem}")
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one QApplication of the process."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(list(arguments))
+
+
+def write_summary_pdf(brief: Brief, path: Path) -> None:
+    """Paint the summary into a PDF without a window; `Trouble` where it cannot be written."""
+    from daan_desk.ui.kit.printing import set_pages, write_pdf
+    from daan_desk.ui.pages.summary.paper import brief_paper
+
+    application(["daan-desk", "-platform", "offscreen"])
+    write_pdf(set_pages(brief_paper(brief)), path)
+
+
+def main() -> int:
+    """Open the window: the last workspace's password is asked for, or the first page of all."""
+    program = Program(application(sys.argv))
+    program.faults.install()
+    door = Door(program.preferences, program.tasks, now)
+    door.opened.connect(partial(_enter, program, door))
+    door.show()
+    status = program.application.exec()
+    program.close()
+    return status
+
+
+def _enter(program: Program, door: Door, entered: Entered) -> None:
+    shell = program.open(entered.place)
+    shell.showMaximized()
+    door.hide()
+    if entered.regret:
+        shell.desk.complain(entered.regret)
+    if entered.note:
+        shell.desk.tell(entered.note, tone="good")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

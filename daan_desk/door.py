@@ -1,0 +1,160 @@
+"""The way in: the first run's page or the password, and every failure told where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from daan_desk import paths
+from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.services import care, workspaces
+from daan_desk.services.sample.filling import fill
+from daan_desk.services.workspaces import Who, Workplace
+from daan_desk.ui.kit.logo import program_icon
+from daan_desk.ui.kit.preferences import Preferences
+from daan_desk.ui.kit.tasks import Tasks
+from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
+from daan_desk.ui.pages.welcome.recovery import RecoveryPage
+from daan_desk.ui.pages.welcome.unlock import Opening, Restoring, Unlock
+
+RECENT = "recent"
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A workspace that was opened, what could not be done on the way without keeping anybody out, and what was."""
+
+    place: Workplace
+    regret: Trouble | None = None
+    note: str = ""
+
+
+class Door(QStackedWidget):
+    """`opened` carries `Entered`; making and opening run in the background, the window stays alive."""
+
+    opened = Signal(object)
+
+    def __init__(self, preferences: Preferences, tasks: Tasks, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._preferences, self._tasks, self._clock = preferences, tasks, clock
+        recent = [path for word in self._recent() if (path := Path(word)).exists()]
+        self.first, self.unlock, self.sheet = FirstRun(paths.workspaces()), Unlock(recent), RecoveryPage()
+        self._made: Workplace | None = None  # waits until its recovery key is kept
+        for page in (self.unlock, self.first, self.sheet):
+            self.addWidget(page)
+        self.first.asked.connect(self._make)
+        self.first.other_wanted.connect(partial(self.setCurrentWidget, self.unlock))
+        self.unlock.asked.connect(self._open)
+        self.unlock.restore_wanted.connect(self._restore)
+        self.unlock.new_wanted.connect(partial(self.setCurrentWidget, self.first))
+        self.sheet.done.connect(self._go_on)
+        self.setCurrentWidget(self.unlock if recent else self.first)
+        self.setWindowTitle(self.tr("大安企服台"))
+        self.setWindowIcon(program_icon())
+        self.resize(960, 680)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt calls it so
+        """Who leaves before the key is written down finds the workspace at the next start."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+        super().closeEvent(event)
+
+    def _recent(self) -> list[str]:
+        kept: list[str] = self._preferences.value(RECENT, [])
+        return kept
+
+    def _make(self, wanted: NewWorkspace) -> None:
+        self.setEnabled(False)
+        self._tasks.run(partial(made, wanted, self._clock), self._show_sheet, self._refused, self)
+
+    def _open(self, wanted: Opening) -> None:
+        self.setEnabled(False)
+        self._tasks.run(partial(entered, wanted, self._clock), self._enter, self._refused, self)
+
+    def _restore(self, wanted: Restoring) -> None:
+        self.setEnabled(False)
+        self._tasks.run(partial(restored, wanted, self._clock), self._enter, self._refused, self)
+
+    def _show_sheet(self, place: Workplace) -> None:
+        self.setEnabled(True)
+        self._made = place
+        self._remember(place)
+        self.sheet.show_key(place.office.database.path, place.recovery)
+        self.setCurrentWidget(self.sheet)
+
+    def _go_on(self) -> None:
+        place, self._made = self._made, None
+        if place is not None:
+            self.opened.emit(Entered(place))
+
+    def _enter(self, entered: Entered) -> None:
+        self.setEnabled(True)
+        self._remember(entered.place)
+        self.opened.emit(entered)
+
+    def _remember(self, place: Workplace) -> None:
+        here = str(place.office.database.path)
+        others = [word for word in self._recent() if word != here]
+        self._preferences.keep(RECENT, [here, *others][:MOST_RECENT])
+
+    def _refused(self, failure: BaseException) -> None:
+        self.setEnabled(True)
+        page = self.unlock if self.currentWidget() is self.unlock else self.first
+        if isinstance(failure, Rejected) and "password" in failure.problems and page is self.unlock:
+            self.unlock.refuse_password(failure.problems["password"])
+        elif isinstance(failure, Rejected | Trouble):
+            page.refuse(str(failure))
+        else:
+            page.refuse(
+                self.tr("程序出了点问题，没有打开。请把日志文件夹“{folder}”发给维护人员。").format(folder=paths.logs())
+            )
+            raise failure
+
+
+def made(wanted: NewWorkspace, clock: Callable[[], datetime]) -> Workplace:
+    """The new workspace that the first run asked for, whole with the sample district if it is wanted, or none."""
+    folder = wanted.file.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"不能建立文件夹“{folder}”。", "请选择可以写入的位置，例如“文档”。") from error
+    place = workspaces.make(wanted.file, wanted.password, Who(wanted.name, wanted.role), clock)
+    try:
+        if wanted.sample:
+            fill(place.office, place.office.today())
+    except BaseException:
+        place.close()
+        wanted.file.unlink()  # or the next try would find the name taken
+        raise
+    return place
+
+
+def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:
+    """The workspace that was asked for; its first opening of a day makes a copy, and goes on where that fails."""
+    by_sheet = bool(wanted.recovery)
+    place = workspaces.unlock(wanted.file, wanted.recovery or wanted.password, clock, recovery=by_sheet)
+    try:
+        care.daily(place.office)
+    except Trouble as trouble:
+        return Entered(place, Trouble(f"今天的自动备份没有做成：{trouble.sentence}", trouble.remedy))
+    except BaseException:
+        place.close()
+        raise
+    return Entered(place)
+
+
+def restored(wanted: Restoring, clock: Callable[[], datetime]) -> Entered:
+    """The backup in the place of the workspace, open; what stood there is kept beside it under another name."""
+    aside = care.restore(wanted.copy, wanted.file, wanted.password)
+    kept = f"，原来的文件留作“{aside.name}”" if aside else ""
+    place = workspaces.unlock(wanted.file, wanted.password, clock)
+    return Entered(place, note=f"已从备份“{wanted.copy.name}”恢复{kept}")

@@ -1,0 +1,37 @@
+"""What the frame of the window is made with besides the desk and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from daan_desk.ui.kit.desk import Journey
+from daan_desk.ui.kit.faults import Faults
+from daan_desk.ui.kit.page import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the frame of the window shows: how many things are due, and a line at the foot of the navigation."""
+
+    due: int = 0
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Equipment:
+    """All of it is handed in by app.py.
+
+    search: records that fit a text (background thread). spelled: pinyin initials of words, to find pages by them.
+    news: asked in the background at the start and after every act. bell: where the bell leads. menu: the officer's.
+    acts: what the palette offers on every page.
+    """
+
+    faults: Faults
+    search: Callable[[str], Sequence[Choice]]
+    spelled: Callable[[str], str] = str
+    news: Callable[[], News] = News
+    bell: Journey | None = None
+    menu: Sequence[Choice] = ()
+    acts: Sequence[Choice] = ()
+    name: str = "大安企服台"

@@ -1,0 +1,1 @@
+"""One page for each subject; pages never import pages."""

@@ -1,0 +1,1 @@
+"""The calendar of visits: a month day by day, and what is still owed in it."""

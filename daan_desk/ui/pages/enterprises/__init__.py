@@ -1,0 +1,1 @@
+"""Enterprises: their ledger, and the page of one with everything about it."""

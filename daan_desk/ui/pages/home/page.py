@@ -1,0 +1,181 @@
+"""The page that opens first: numbers over lists, each a way to the work itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from daan_desk.domain.home import Home
+from daan_desk.services import home as homes
+from daan_desk.services.changes import Changes
+from daan_desk.ui.kit.cards import EmptyState, NumberCard, label
+from daan_desk.ui.kit.charts import ChartCard
+from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.flow import PAGE_MARGINS, page_room, scrolled
+from daan_desk.ui.kit.page import Page, Target
+from daan_desk.ui.pages.home import lists
+from daan_desk.ui.pages.home.card import ListCard
+
+WHOLE = "home.whole"
+TALL, LOW = 330, 300
+NUMBERS = (
+    ("visits_owed", "待走访企业", "map-pin-check", "accent"),
+    ("due_soon", "临期问题", "list-checks", "amber"),
+    ("overdue", "逾期问题", "triangle-alert", "red"),
+    ("expiring_3", "三个月内到期资质", "award", "accent"),
+)
+
+
+class HomePage(Page):
+    """What one officer has before them today, or the whole office."""
+
+    key: ClassVar[str] = "home"
+    title: ClassVar[str] = "工作首页"
+    icon: ClassVar[str] = "house"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.found: Home | None = None
+        self.whole = bool(desk.preferences.value(WHOLE, desk.office.officer.role == "专班"))
+        self.hello, self.today = label("", "title"), label("", "soft")
+        self.own, self.all = self._chip(self.tr("我的")), self._chip(self.tr("全区"))
+        self.numbers = {key: NumberCard(self.tr(name), icon, key, tone) for key, name, icon, tone in NUMBERS}
+        self.issues = ListCard(desk, self.tr("逾期和临期的问题"), self.tr("没有逾期或临期的问题。"), TALL)
+        self.chart = ChartCard(self.tr("问题提出与办结"))
+        self.duties = ListCard(desk, self.tr("本期待走访"), self.tr("本期的走访都已完成。"), LOW)
+        self.loose = ListCard(desk, self.tr("上次走访的遗留事项"), self.tr("没有遗留事项。"), LOW)
+        self.mine = ListCard(desk, self.tr("我的企业"), self.tr("还没有包联的企业。"), LOW)
+        self.expiring = ListCard(desk, self.tr("即将到期的资质"), self.tr("近期没有到期的资质。"), LOW)
+        self.forgotten = ListCard(desk, self.tr("久未走访的企业"), self.tr("没有久未走访的企业。"), LOW)
+        self.empty = EmptyState(
+            "building-2",
+            self.tr("还没有企业"),
+            self.tr("先导入企业花名册，走访、问题和月报都从这里开始。"),
+            self.tr("导入花名册"),
+        )
+        self._build()
+        self.read()
+
+    def concerns(self, changes: Changes) -> bool:
+        return bool(changes.counts)
+
+    def show_for(self, target: Target | None) -> None:
+        if self.found is not None and self.found.day != self.desk.office.today():
+            self.read()  # a new day has begun
+
+    def turn(self, whole: bool) -> None:
+        """Show my own work or that of the whole district."""
+        self.whole = whole
+        self.desk.preferences.keep(WHOLE, whole)
+        self.read()
+
+    def read(self) -> None:
+        office = self.desk.office
+        who = "" if self.whole else office.officer.id
+        self.desk.tasks.run(lambda: homes.home(office, who), then=self._show, owner=self)
+
+    def _show(self, home: Home) -> None:
+        self.found = home
+        self.own.setChecked(not self.whole)
+        self.all.setChecked(self.whole)
+        self.hello.setText(lists.greeting(self.desk.office.officer.name, self.desk.office.now().hour))
+        self.today.setText(lists.day_words(home.day, home))
+        bare = not home.officer and home.number("enterprises").value == 0
+        self.empty.setVisible(bare)
+        self.area.setVisible(not bare)
+        self._show_numbers(home)
+        self._show_lists(home)
+        self.chart.show_values(lists.chart(home))
+
+    def _show_numbers(self, home: Home) -> None:
+        rate, month = home.duty_rate, home.number("visits")
+        notes = {
+            "visits_owed": f"已完成 {rate.numerator}/{rate.denominator} · 本月走访 {month.value} 次",
+            "due_soon": f"今天到期 {home.number('due_today').value} · 未办结 {home.number('open').value}",
+            "overdue": f"待交办 {home.number('registered').value} · 待回访 {home.number('to_call_back').value}",
+            "expiring_3": f"一年内到期 {len(home.expiring)} 项",
+        }
+        for key, card in self.numbers.items():
+            value = home.number(key).value
+            card.show_number(f"{value:,}", notes[key], "red" if key == "overdue" and value else "")
+
+    def _show_lists(self, home: Home) -> None:
+        def every(key: str) -> lists.Way:
+            question = home.number(key).question
+            return question.ledger, Target(question=question)
+
+        issues = lists.these("issues", (one.id for one in home.issues))
+        ending = lists.these("qualifications", (one.id for one in home.expiring))
+        for card, lines, way in (
+            (self.issues, lists.issue_lines(home.issues), issues),
+            (self.duties, lists.duty_lines(home.visits_owed, self.whole), every("visits_owed")),
+            (self.loose, lists.loose_lines(home.loose_ends), every("loose_ends")),
+            (self.mine, lists.mine_lines(home.enterprises), every("enterprises")),
+            (self.expiring, lists.expiring_lines(home.expiring, home.day), ending),
+            (self.forgotten, lists.forgotten_lines(home.neglected), every("neglected")),
+        ):
+            card.show_lines(lines, self.tr("全部 {n} 条").format(n=len(lines)), way)
+        self.mine.setVisible(not self.whole)
+        self.forgotten.setVisible(self.whole)
+
+    def _chip(self, text: str) -> QToolButton:
+        chip = QToolButton()
+        chip.setText(text)
+        chip.setCheckable(True)
+        chip.setProperty("look", "chip")
+        return chip
+
+    def _build(self) -> None:
+        self.own.clicked.connect(lambda: self.turn(False))
+        self.all.clicked.connect(lambda: self.turn(True))
+        self.empty.asked.connect(lambda: self.desk.go("imports"))
+        self.chart.chosen.connect(lambda way: self.desk.go(*way))
+        self.chart.setFixedHeight(TALL)
+        for card in self.numbers.values():
+            card.opened.connect(self._open)
+        inside = QWidget()
+        room = QVBoxLayout(inside)
+        room.setContentsMargins(PAGE_MARGINS[0], 0, PAGE_MARGINS[2] - 8, PAGE_MARGINS[3])
+        room.setSpacing(16)
+        room.addLayout(self._grid())
+        room.addStretch(1)
+        self.area = scrolled(inside)
+        page = page_room(self)
+        page.setContentsMargins(0, PAGE_MARGINS[1], 0, 0)
+        page.addLayout(self._head())
+        page.addWidget(self.empty, 1)
+        page.addWidget(self.area, 1)
+        self.empty.hide()
+
+    def _open(self, key: object) -> None:
+        if self.found is not None:
+            question = self.found.number(str(key)).question
+            self.desk.go(question.ledger, Target(question=question))
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(PAGE_MARGINS[0], 0, PAGE_MARGINS[2], 0)
+        row.setSpacing(8)
+        row.addWidget(self.hello)
+        row.addSpacing(16)
+        row.addWidget(self.today, 1)
+        row.addWidget(self.own)
+        row.addWidget(self.all)
+        return row
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        for column in range(12):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, 1)
+        for at, number in enumerate(self.numbers.values()):
+            grid.addWidget(number, 0, at * 3, 1, 3)
+        grid.addWidget(self.issues, 1, 0, 1, 7)
+        grid.addWidget(self.chart, 1, 7, 1, 5)
+        for at, part in enumerate((self.duties, self.loose, self.expiring)):
+            grid.addWidget(part, 2, at * 4, 1, 4)
+        grid.addWidget(self.mine, 3, 0, 1, 12)
+        grid.addWidget(self.forgotten, 3, 0, 1, 12)
+        return grid

@@ -1,0 +1,56 @@
+"""The rows that did not come in, as a small workbook with the reasons; mended, it is imported again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from daan_desk.domain.imports import Judged, Verdict
+from daan_desk.domain.sheets import DataRow, Row, Sheet, Spot
+from daan_desk.exchange import errors_out
+from daan_desk.ui.pages.imports.study import Study
+
+LEFT_OUT = (Verdict.REFUSED, Verdict.SKIPPED)
+
+
+def write_returned(study: Study, path: Path) -> int:
+    """Write title, header and the rows that were left out; answers how many."""
+    sheet, spots = left_out(study)
+    return errors_out.write_errors(path, sheet, spots, max(study.layout.header_rows, default=1))
+
+
+def left_out(study: Study) -> tuple[Sheet, tuple[Spot, ...]]:
+    """The sheet with nothing but those rows under its header, and what is wrong with them."""
+    above = max(study.layout.header_rows, default=0)
+    rows: list[Row] = list(study.sheet.rows[:above])
+    spots: list[Spot] = []
+    for judged, source in _rows(study):
+        rows.append(_cells(study, source))
+        spots += _spots(study, judged, len(rows))
+    merges = tuple(merge for merge in study.sheet.merges if merge.bottom <= above)
+    return replace(study.sheet, rows=tuple(rows), merges=merges), tuple(spots)
+
+
+def _rows(study: Study) -> Iterator[tuple[Judged, DataRow]]:
+    plan = study.plan
+    if plan:
+        pairs = zip(plan.rows, study.layout.rows, strict=True)
+        yield from (pair for pair in pairs if pair[0].verdict in LEFT_OUT)
+
+
+def _cells(study: Study, source: DataRow) -> Row:
+    """The row at the columns where it stands in the sheet, with what was mended in it."""
+    headers = study.layout.headers
+    cells = list[object]([None] * (max((header.column for header in headers), default=0) + 1))
+    for header, cell in zip(headers, source.cells, strict=True):
+        cells[header.column] = cell
+    return tuple(cells)  # type: ignore[arg-type]
+
+
+def _spots(study: Study, judged: Judged, row: int) -> list[Spot]:
+    if judged.verdict is Verdict.SKIPPED:
+        return [Spot(row, -1, judged.why)]
+    headers = study.layout.headers
+    places = {match.field: headers[match.column].column for match in study.columns if match.field}
+    return [Spot(row, places.get(name, -1), why) for name, why in judged.problems.items()]

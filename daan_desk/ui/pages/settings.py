@@ -1,0 +1,146 @@
+"""Everything that the office decides, by group; each setting is saved by itself and can go back to the default."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from daan_desk.domain.failures import Rejected
+from daan_desk.domain.settings import SETTINGS, Setting
+from daan_desk.services import settings
+from daan_desk.services.changes import Changes
+from daan_desk.ui.kit.cards import Card, button, label
+from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.page import Page
+from daan_desk.ui.kit.shape_table import editor_for
+
+GROUPS_WIDTH, GROUP_HEIGHT, MARGIN, WIDEST = 168, 36, 24, 900
+
+
+class SettingCard(Card):
+    """One setting: its words, its editor, what is wrong with it, and the buttons that keep or reset it."""
+
+    def __init__(self, desk: Desk, setting: Setting) -> None:
+        super().__init__(setting.label)
+        self.desk, self.setting = desk, setting
+        self.editor = editor_for(setting.shape)
+        self.editor.part.setAccessibleName(setting.label)
+        self.problem = label("", "bad")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.save, self.reset = button(self.tr("保存"), "main"), button(self.tr("恢复默认"))
+        self.kept: Any = None
+        if setting.hint:
+            self.body.addWidget(label(setting.hint, "small"))
+        self.body.addWidget(self.editor)
+        self.body.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.reset)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
+        self.editor.changed.connect(self._changed)
+        self.save.clicked.connect(self.keep)
+        self.reset.clicked.connect(self.restore)
+
+    @property
+    def dirty(self) -> bool:
+        """Something was typed that is not kept."""
+        return bool(self.editor.value() != self.kept)
+
+    def show_kept(self, value: Any) -> None:
+        """The office's value; what an officer is typing is not taken away."""
+        typing = self.kept is not None and self.dirty
+        self.kept = value
+        if not typing:
+            self.editor.show_value(value)
+            self.kept = self.editor.value()
+        self._changed()
+
+    def keep(self) -> None:
+        """Save what stands here, or say beside it what is wrong."""
+        value = self.editor.value()
+        try:
+            self.setting.check(value)
+        except Rejected as refused:
+            self._tell(str(refused))
+            return
+        self.desk.act(partial(settings.change_setting, self.desk.office, self.setting.key, value), self._saved)
+
+    def restore(self) -> None:
+        """Show the shipped value; it counts when it is saved."""
+        self.editor.show_value(self.setting.default)
+        self._changed()
+
+    def _saved(self, _: Changes) -> None:
+        self.kept = self.editor.value()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._tell("")
+        self.save.setVisible(self.dirty)
+        self.reset.setVisible(self.editor.value() != self.setting.default)
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+class SettingsPage(Page):
+    """Groups at the left, the settings of one group at the right."""
+
+    key: ClassVar[str] = "settings"
+    title: ClassVar[str] = "设置"
+    icon: ClassVar[str] = "settings"
+    reads = ("settings",)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.groups = QListWidget()
+        self.groups.setFixedWidth(GROUPS_WIDTH)
+        self.groups.setProperty("look", "groups")
+        self.groups.setAccessibleName(self.tr("设置分组"))
+        for group in dict.fromkeys(setting.group for setting in SETTINGS):
+            item = QListWidgetItem(group, self.groups)
+            item.setSizeHint(QSize(0, GROUP_HEIGHT))
+        self.cards = {setting.key: SettingCard(desk, setting) for setting in SETTINGS}
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self._column())
+        room = QHBoxLayout(self)
+        room.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        room.setSpacing(16)
+        room.addWidget(self.groups)
+        room.addWidget(self.area, 1)
+        self.groups.currentTextChanged.connect(self._show_group)
+        self.groups.setCurrentRow(0)
+        self.setFocusProxy(self.groups)
+        self.read()
+
+    def read(self) -> None:
+        office, keys = self.desk.office, list(self.cards)
+        self.desk.tasks.run(lambda: {key: settings.setting(office, key) for key in keys}, self._show, owner=self)
+
+    def _show(self, values: dict[str, object]) -> None:
+        for key, value in values.items():
+            self.cards[key].show_kept(value)
+
+    def _column(self) -> QWidget:
+        whole = QWidget()
+        whole.setProperty("look", "clear")
+        room = QVBoxLayout(whole)
+        room.setContentsMargins(0, 0, 8, 0)
+        room.setSpacing(14)
+        for card in self.cards.values():
+            card.setMaximumWidth(WIDEST)
+            room.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        room.addStretch(1)
+        return whole
+
+    def _show_group(self, group: str) -> None:
+        for card in self.cards.values():
+            card.setVisible(card.setting.group == group)
+        self.area.verticalScrollBar().setValue(0)

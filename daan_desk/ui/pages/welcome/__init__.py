@@ -1,0 +1,1 @@
+"""The door: make a workspace, or unlock one."""

@@ -1,0 +1,155 @@
+"""Every later start: the password of a workspace, or the key of its recovery sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+
+from daan_desk.ui.kit.cards import button
+from daan_desk.ui.kit.rows import Line, LineList
+from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField, secret
+
+LONGEST_WAIT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A workspace to open, with its password or with the key of its recovery sheet."""
+
+    file: Path
+    password: str = field(default="", repr=False)
+    recovery: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """A backup that shall stand in the place of a workspace; both have the same password."""
+
+    copy: Path
+    file: Path
+    password: str = field(repr=False)
+
+
+def wait_after(failures: int) -> int:
+    """Seconds to wait after so many wrong passwords: none for two slips, then 2, 4, 8 … up to a minute."""
+    return 0 if failures < 3 else min(LONGEST_WAIT, 2 ** (failures - 2))
+
+
+class Unlock(Entrance):
+    """`asked` carries an `Opening`; whoever opens the file calls `refuse_password` or `refuse` when it cannot."""
+
+    asked = Signal(object)
+    restore_wanted = Signal(object)
+    new_wanted = Signal()
+
+    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__("打开工作区", "输入密码继续工作。", parent)
+        self.failures = 0
+        self._left = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.tick)
+        self.recent, self.password, self.recovery = LineList(), secret(), QLineEdit()
+        self.file = PathField(recent[0] if recent else Path(), existing=True)
+        self.recovery.setPlaceholderText(self.tr("抄写在恢复单上的密钥，各组之间可以有空格"))
+        self.row(self.tr("工作区"), self.file)
+        self.row(self.tr("密码"), self.password)
+        self.row(self.tr("恢复密钥"), self.recovery)
+        self.form.setRowVisible(self.recovery, False)
+        self._show_recent(recent)
+        self._buttons()
+        self.password.returnPressed.connect(self._ask)
+        self.recovery.returnPressed.connect(self._ask)
+        self.setFocusProxy(self.password)
+
+    @property
+    def waiting(self) -> int:
+        """Seconds until the next try."""
+        return self._left
+
+    def refuse_password(self, sentence: str) -> None:
+        """A wrong password: say so, and make the next try wait the longer the more often it was wrong."""
+        self.failures += 1
+        self.refuse(sentence, self.password)
+        self._left = wait_after(self.failures)
+        if self._left:
+            self.opening.setEnabled(False)
+            self._timer.start()
+            self._say_wait()
+
+    def tick(self) -> None:
+        """One second has passed."""
+        self._left -= 1
+        if self._left <= 0:
+            self._timer.stop()
+            self.opening.setEnabled(True)
+        self._say_wait()
+
+    def _say_wait(self) -> None:
+        words = self.tr("请等 {n} 秒再试").format(n=self._left) if self._left > 0 else self.tr("打开")
+        self.opening.setText(words)
+
+    def _buttons(self) -> None:
+        new, self.forgotten = button(self.tr("新建工作区"), "link"), button(self.tr("忘记密码"), "link")
+        self.opening: QPushButton = button(self.tr("打开"), "main")
+        self.opening.setDefault(True)
+        self.restoring = button(self.tr("从备份恢复…"), "link")
+        for part in (new, self.forgotten, self.restoring):
+            self.foot.addWidget(part)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.opening)
+        new.clicked.connect(self.new_wanted)
+        self.forgotten.clicked.connect(self._turn)
+        self.restoring.clicked.connect(self._restore)
+        self.opening.clicked.connect(self._ask)
+
+    def _turn(self) -> None:
+        recovering = not self.form.isRowVisible(self.recovery)
+        self.form.setRowVisible(self.recovery, recovering)
+        self.form.setRowVisible(self.password, not recovering)
+        self.forgotten.setText(self.tr("用密码打开") if recovering else self.tr("忘记密码"))
+        (self.recovery if recovering else self.password).setFocus()
+
+    def _restore(self) -> None:
+        """Ask which backup; its password is the one that stands in the field."""
+        if self._left > 0:
+            return
+        if not self.password.text() or not self.file.text().strip():
+            self.refuse(self.tr("请先选好要恢复到的工作区文件，并输入备份的密码。"), self.password)
+            return
+        kinds = self.tr("备份 (*{ending})").format(ending=ENDING)
+        copy, _ = QFileDialog.getOpenFileName(self, self.tr("选择备份文件"), str(self.file.path.parent), kinds)
+        if copy:
+            self.refuse("")
+            self.restore_wanted.emit(Restoring(Path(copy), self.file.path, self.password.text()))
+
+    def _show_recent(self, recent: Sequence[Path]) -> None:
+        self.recent.setVisible(len(recent) > 1)
+        self.recent.setAccessibleName(self.tr("最近打开的工作区"))
+        self.recent.show_lines([Line(path, path.stem, str(path.parent)) for path in recent[:4]])
+        self.recent.setFixedHeight(self.recent.full_height() + 2)
+        self.card.body.insertWidget(2, self.recent)
+        self.recent.chosen.connect(self._pick)
+
+    def _pick(self, path: Path) -> None:
+        self.file.show_path(path)
+        self.password.setFocus()
+
+    def _ask(self) -> None:
+        if self._left > 0:
+            return
+        recovering = self.form.isRowVisible(self.recovery)
+        typed = self.recovery if recovering else self.password
+        if not self.file.text().strip():
+            self.refuse(self.tr("请选择要打开的工作区文件。"), self.file.line)
+        elif not typed.text():
+            self.refuse(self.tr("请输入恢复密钥。") if recovering else self.tr("请输入密码。"), typed)
+        else:
+            self.refuse("")
+            opening = (self.file.path, "", typed.text()) if recovering else (self.file.path, typed.text(), "")
+            self.asked.emit(Opening(*opening))

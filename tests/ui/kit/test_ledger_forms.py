@@ -1,0 +1,129 @@
+"""Blank rosters go out of a ledger's page, and a superior's forms are filled on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from daan_desk.domain.imports import Verdict
+from daan_desk.exchange import layouts, workbooks
+from daan_desk.services import imports
+from daan_desk.services.office import Office
+from daan_desk.ui.kit.dialogs import Box
+from daan_desk.ui.kit.fill_box import FillBox
+from daan_desk.ui.kit.ledger_page import LedgerPage
+from tests import builders
+from tests.ui.kit.papers_at_work import (
+    FIRMS,
+    Pages,
+    carried_out,
+    cells,
+    more,
+    page_of_two,
+    papers,
+)
+
+
+@pytest.fixture
+def page(page_at: Pages, office: Office, tmp_path: Path) -> LedgerPage:
+    return page_of_two(page_at, office, tmp_path)
+
+
+def form(path: Path, *heads: str) -> Path:
+    """A superior's blank form."""
+    book = Workbook()
+    book.active.append(["附件1  企业情况表"])
+    book.active.append(["序号", *heads])
+    for _ in range(4):
+        book.active.append([None] * (len(heads) + 1))
+    book.save(path)
+    return path
+
+
+def filling(page: LedgerPage, path: Path, monkeypatch: pytest.MonkeyPatch) -> FillBox:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    more(page, "填写上级表格")
+    box = papers(page).dialog
+    assert isinstance(box, FillBox)
+    return box
+
+
+def test_that_a_template_comes_in_again_without_a_question(
+    page: LedgerPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path / "模板.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(to), ""))
+    more(page, "下载导入模板")
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, Box)
+    box.reject()
+    book = load_workbook(to)
+    book.active["A3"] = "自贡新来有限公司"
+    book.save(to)
+    layout = imports.chosen(office, layouts.layouts(workbooks.read(to)))
+    plan = imports.plan(office, layout)
+    assert plan.ledger == "enterprises"
+    assert plan.counts[Verdict.ADDED] == 1
+    assert plan.questions == ()
+
+
+def test_that_a_blank_form_is_planned_shown_and_filled(
+    page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = form(tmp_path / "情况表.xlsx", "企业名称", "所在镇街", "从业人员", "领导批示时间")
+    before = blank.read_bytes()
+    box = filling(page, blank, monkeypatch)
+    shown = {box.table.item(row, 0).text(): box.table.item(row, 1).text() for row in range(box.table.rowCount())}
+    assert shown["所在镇街"] == "镇街"
+    assert shown["领导批示时间"] == "没有这项数据，空着"
+    assert box.place == tmp_path / "情况表-已填.xlsx"
+    carried_out(page, box)
+    rows = cells(tmp_path / "情况表-已填.xlsx")
+    assert sorted(row[1:4] for row in rows[2:4]) == sorted([[FIRMS[0], "牛佛镇", 12], [FIRMS[1], "何市镇", 30]])
+    assert blank.read_bytes() == before
+    box.reject()
+
+
+def test_that_a_form_about_issues_may_ask_about_the_enterprise(
+    page_at: Pages, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = builders.enterprise(office, FIRMS[0], legal_representative="赵明", private_note="欠税")
+    builders.issue(office, one, title="门口道路破损")
+    page = page_at("issues")
+    blank = form(tmp_path / "诉求表.xlsx", "企业名称", "法定代表人", "问题描述", "标题")
+    box = filling(page, blank, monkeypatch)
+    shown = {box.table.item(row, 0).text(): box.table.item(row, 1).text() for row in range(box.table.rowCount())}
+    assert shown["法定代表人"] == "企业：法定代表人"
+    carried_out(page, box)
+    text = str(cells(box.place))
+    assert "赵明" in text
+    assert "欠税" not in text
+    box.reject()
+
+
+def test_that_what_is_private_goes_into_a_form_only_when_ticked(
+    page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = form(tmp_path / "备注表.xlsx", "企业名称", "从业人员", "不公开备注")
+    for ticked in (False, True):
+        box = filling(page, blank, monkeypatch)
+        assert box.private.isVisible()
+        box.private.setChecked(ticked)
+        carried_out(page, box)
+        assert ("欠税" in str(cells(box.place))) is ticked
+        box.reject()
+
+
+def test_that_a_file_that_is_no_form_of_ours_is_refused_in_words(
+    page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[BaseException] = []
+    page.desk.complained.connect(heard.append)
+    blank = form(tmp_path / "别的.xlsx", "甲乙", "丙丁")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(blank), ""))
+    more(page, "填写上级表格")
+    assert papers(page).dialog is None
+    assert "没有找到能用" in str(heard[0])

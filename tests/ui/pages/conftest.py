@@ -1,0 +1,58 @@
+"""A real workspace behind a page, and a way to open pages on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from daan_desk.services import undo
+from daan_desk.services.office import Office
+from daan_desk.services.workspaces import Workplace
+from daan_desk.ui.kit.desk import Desk, Surroundings
+from daan_desk.ui.kit.page import Page
+from daan_desk.ui.kit.preferences import Preferences
+from daan_desk.ui.kit.tasks import Tasks
+from daan_desk.ui.kit.theme import Theme
+from tests import builders
+
+P = TypeVar("P", bound=Page)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Workplace]:
+    made = builders.workplace(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def office(place: Workplace) -> Office:
+    return place.office
+
+
+@pytest.fixture
+def real_desk(office: Office, tasks: Tasks, theme: Theme, preferences: Preferences) -> Desk:
+    """A desk whose acts are carried out on the real workspace."""
+    return Desk(Surroundings(office, tasks, theme, preferences, partial(undo.undo, office)))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, real_desk: Desk, tasks: Tasks) -> Callable[[Callable[[Desk], P]], P]:
+    """Open a page as the window would: shown, refreshed after every act, its first answer there."""
+
+    def made(make: Callable[[Desk], P]) -> P:
+        page = make(real_desk)
+        qtbot.addWidget(page)
+        real_desk.acted.connect(page.refresh)
+        page.resize(1150, 700)
+        page.show()
+        tasks.settle()
+        tasks.settle()
+        return page
+
+    return made
