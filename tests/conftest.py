@@ -1,0 +1,45 @@
+"""What every room needs: no window on anybody's screen, nothing written into anybody's home."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+# Two shared cores answer when they can, so nothing is timed; where a change is judged, examples are always the same.
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+settings.load_profile("house")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import of Qt
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Settings, logs and workspaces of the tests go into a folder that is thrown away."""
+    os.environ["DAAN_DESK_HOME"] = str(tmp_path_factory.mktemp("home"))
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+
+
+def pytest_sessionfinish() -> None:
+    """The offscreen clipboard outlives the application and would crash with what a test left in it."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance():
+        gui.QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left_behind() -> Iterator[None]:
+    """Windows of a finished test would be dressed anew with every look that a later test puts on."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is None:
+        return
+    for window in application.topLevelWidgets():
+        window.deleteLater()
+    application.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete.value)
