@@ -11,7 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY = 500  # ms
-_at_work: set[int] = set()  # those who have a thread of their own now
+_at_work: set[object] = set()  # a token for each who has a thread of its own now
 
 
 class Collecting(QObject):
@@ -22,13 +22,14 @@ class Collecting(QObject):
         self._clock = QTimer(self, interval=EVERY)
         self._clock.timeout.connect(collect_what_is_due)
         self._clock.start()
-        _at_work.add(id(self))
+        self._token = object()  # not the id of this one: another could be given the same when this one is gone
+        _at_work.add(self._token)
         gc.disable()
 
     def end(self) -> None:
         """Back to Python's own way when nobody else has a thread."""
         self._clock.stop()
-        _at_work.discard(id(self))
+        _at_work.discard(self._token)
         if not _at_work:
             gc.enable()
 

@@ -41,6 +41,7 @@ def test_that_a_worker_that_makes_much_garbage_collects_none_of_the_window(tasks
 
 
 def test_that_what_is_due_is_collected_by_the_clock_of_the_window(tasks: Tasks, qtbot: QtBot) -> None:
+    assert not gc.isenabled()  # `tasks` has a thread of its own
     rings(20_000)
     gone: list[bool] = []
     last = Ring()

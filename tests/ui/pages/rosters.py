@@ -8,13 +8,14 @@ from pathlib import Path
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from daan_desk.domain.fields import Ledger
 from daan_desk.services import ledgers
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
 from daan_desk.ui.pages.imports.page import ImportsPage
+from daan_desk.ui.pages.imports.workbench import COLUMNS
 
 FIRMS = ("自贡天工机械有限公司", "自贡华岭阀门有限公司", "自贡永盛泵业有限公司")
 Cells = Sequence[object]
@@ -92,3 +93,16 @@ def type_into_cell(page: ImportsPage, row: int, text: str) -> None:
     editor.selectAll()
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def choose(page: ImportsPage, row: int, column: int, words: str) -> None:
+    """Open the list of a cell by a click and pick a line of it."""
+    table = page.bench.columns.table
+    page.bench.go_to(COLUMNS)
+    place = page.bench.columns.model.index(row, column)
+    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(place).center())
+    combo = table.indexWidget(place)  # the list of an earlier choice may still wait for its deletion
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findText(words))
+    combo.activated.emit(combo.currentIndex())
+    wait(page)

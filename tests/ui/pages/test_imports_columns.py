@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
 
 from daan_desk.services import imports
 from daan_desk.services.office import Office
@@ -16,7 +15,7 @@ from daan_desk.ui.pages.imports.columns_model import CERTAINTY, PILL, REASON, RU
 from daan_desk.ui.pages.imports.page import ImportsPage
 from daan_desk.ui.pages.imports.workbench import COLUMNS, VERDICTS
 from tests import builders
-from tests.ui.pages.rosters import FIRMS, load, plain, wait
+from tests.ui.pages.rosters import FIRMS, choose, load, plain, wait
 
 Opened = Callable[[type[ImportsPage]], ImportsPage]
 LEFT = Qt.MouseButton.LeftButton
@@ -25,19 +24,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def page(opened: Opened) -> ImportsPage:
     return opened(ImportsPage)
-
-
-def choose(page: ImportsPage, row: int, column: int, words: str) -> None:
-    """Open the list of a cell by a click and pick a line of it by the keyboard."""
-    table = page.bench.columns.table
-    page.bench.go_to(COLUMNS)
-    place = table.visualRect(page.bench.columns.model.index(row, column)).center()
-    QTest.mouseClick(table.viewport(), LEFT, pos=place)
-    combo = table.viewport().findChild(QComboBox)
-    assert combo is not None
-    combo.setCurrentIndex(combo.findText(words))
-    combo.activated.emit(combo.currentIndex())
-    wait(page)
 
 
 def test_that_doubtful_columns_come_first_and_are_asked(page: ImportsPage, office: Office, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.sheets import Sheet
@@ -29,19 +28,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def page(opened: Opened) -> ImportsPage:
     return opened(ImportsPage)
-
-
-def choose(page: ImportsPage, row: int, column: int, words: str) -> None:
-    """Open the list of a cell by a click and pick a line of it by the keyboard."""
-    table = page.bench.columns.table
-    page.bench.go_to(COLUMNS)
-    place = table.visualRect(page.bench.columns.model.index(row, column)).center()
-    QTest.mouseClick(table.viewport(), LEFT, pos=place)
-    combo = table.viewport().findChild(QComboBox)
-    assert combo is not None
-    combo.setCurrentIndex(combo.findText(words))
-    combo.activated.emit(combo.currentIndex())
-    wait(page)
 
 
 def test_that_every_row_is_marked_by_word_and_by_colour(page: ImportsPage, tmp_path: Path) -> None:
