@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from daan_desk.services import ledgers
@@ -17,6 +18,7 @@ from daan_desk.ui.pages.home.page import HomePage
 from daan_desk.ui.pages.imports.page import ImportsPage
 from daan_desk.ui.pages.issues.page import IssuesPage
 from daan_desk.ui.pages.merging.page import MergingPage
+from daan_desk.ui.pages.officers.page import OfficersPage
 from daan_desk.ui.pages.services.page import ServicePage
 from daan_desk.ui.pages.settings import SettingsPage
 from daan_desk.ui.pages.summary.page import SummaryPage
@@ -25,6 +27,8 @@ from daan_desk.ui.pages.visits.page import VisitsPage
 WORK, SERVICES, LEDGERS, PAPER, OFFICE = "工作", "服务", "台账", "材料", "办公室"
 # Ledgers whose page is out of their description alone.
 PLAIN = ("assignments", "qualifications", "officers", "departments", "towns", "parks")
+# Those among them that can do more.
+OWN: Mapping[str, type[Page]] = {"officers": OfficersPage}
 # Ledgers of the services, and those that belong to them.
 SERVED = (
     *("meetings", "financing", "policies", "entitlements", "cultivation", "projects", "leads", "tech_projects"),
@@ -79,6 +83,8 @@ def _page(page: type[Page], group: str) -> PageEntry:
 
 
 def _plain(name: str, group: str) -> PageEntry:
+    if name in OWN:
+        return _page(OWN[name], group)
     described = ledgers.ledger(name)
     return PageEntry(name, described.label, described.icon, group, partial(LedgerPage, ledger=name))
 

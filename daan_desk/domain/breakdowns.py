@@ -64,7 +64,7 @@ def breakdowns(found: Tally, inputs: Inputs, period: Period) -> tuple[Breakdown,
 def _ways(inputs: Inputs, period: Period) -> tuple[_Way, ...]:
     known = {enterprise.id: enterprise for enterprise in inputs.enterprises}
     leaders = _leaders(inputs, period)
-    led = {leader for of_one in leaders.values() for leader in of_one}
+    led = {link.officer for link in inputs.links if link.role == Role.LEADER and link.holds(period.first, period.last)}
 
     def place(word: Callable[[EnterpriseFact], str | None]) -> Callable[[IssueFact | VisitFact], Keys]:
         return lambda row: ((word(known[row.enterprise]) or "") if row.enterprise in known else "",)
@@ -87,12 +87,19 @@ def _ways(inputs: Inputs, period: Period) -> tuple[_Way, ...]:
 
 
 def _leaders(inputs: Inputs, period: Period) -> dict[str, Keys]:
-    """Enterprise → its leaders in the period."""
-    found: dict[str, dict[str, None]] = {}
+    """Enterprise → its leaders at the period's end, or where nobody is one any more, those during it.
+
+    Where a leader handed over within the period, an issue counts once, with the successor.
+    """
+    during: dict[str, dict[str, bool]] = {}
     for link in inputs.links:
         if link.role == Role.LEADER and link.holds(period.first, period.last):
-            found.setdefault(link.enterprise, {})[link.officer] = None
-    return {enterprise: tuple(officers) for enterprise, officers in found.items()}
+            still = during.setdefault(link.enterprise, {})
+            still[link.officer] = link.holds(period.last, period.last) or still.get(link.officer, False)
+    return {
+        enterprise: tuple(officer for officer, still in officers.items() if still) or tuple(officers)
+        for enterprise, officers in during.items()
+    }
 
 
 def _breakdown(way: _Way, found: Tally, names: Mapping[str, str]) -> Breakdown:

@@ -15,6 +15,7 @@ PHONE = "电话"
 WAYS = ("实地", "电话", "座谈", "视频", "驻企")
 RECENT_DAYS = 30
 NEGLECTED_DAYS = 90
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +91,28 @@ def by_enterprise(visits: Iterable[VisitFact]) -> dict[str, list[VisitFact]]:
 def owed(
     links: Iterable[LinkFact], visits: Iterable[VisitFact], rules: Iterable[VisitRule], day: date, calendar: Calendar
 ) -> tuple[Owed, ...]:
-    """What every linked officer owes in the period around `day`, done or not; roles without a rule owe nothing."""
+    """What every linked officer owes in the period around `day`, done or not; roles without a rule owe nothing.
+
+    links: also those that ended lately, because the visits of a predecessor in the same post count.
+    """
     known, of_role = by_enterprise(visits), {rule.role: rule for rule in rules if rule.times > 0}
+    every = tuple(links)
+    ended = {(link.enterprise, link.role, link.until): link for link in every if link.until is not None}
     rows = []
-    for link in links:
+    for link in every:
         rule = of_role.get(link.role)
         if rule is not None and link.holds(day, day):
-            rows.append(_owed(link, known.get(link.enterprise, ()), rule, day, calendar))
+            before = ended.get((link.enterprise, link.role, link.since - DAY)) if link.since else None
+            rows.append(_owed((link, before), known.get(link.enterprise, ()), rule, day, calendar))
     return tuple(rows)
 
 
-def _owed(link: LinkFact, visits: Sequence[VisitFact], rule: VisitRule, day: date, calendar: Calendar) -> Owed:
-    period = period_of(rule.period, day)
-    mine = [visit for visit in visits if visit.day <= day and _was_there(link, visit)]
+def _owed(
+    links: tuple[LinkFact, LinkFact | None], visits: Sequence[VisitFact], rule: VisitRule, day: date, calendar: Calendar
+) -> Owed:
+    """The duty goes with the post: what a predecessor did until the day before, an enterprise need not have twice."""
+    period, (link, before) = period_of(rule.period, day), links
+    mine = [visit for visit in visits if visit.day <= day and (_was_there(link, visit) or _was_before(before, visit))]
     now = [visit for visit in mine if visit.day >= period.first]
     counted = tuple(visit.id for visit in now if visit.way in rule.ways)
     last = max((visit.day for visit in mine if visit.way != PHONE), default=None)
@@ -123,6 +133,10 @@ def _owed(link: LinkFact, visits: Sequence[VisitFact], rule: VisitRule, day: dat
 
 def _was_there(link: LinkFact, visit: VisitFact) -> bool:
     return link.officer in (visit.led_by, *visit.officers) or link.name in visit.officers
+
+
+def _was_before(link: LinkFact | None, visit: VisitFact) -> bool:
+    return link is not None and link.until is not None and visit.day <= link.until and _was_there(link, visit)
 
 
 def _next_day(last: date | None, period: Period, times: int, day: date, calendar: Calendar) -> date:

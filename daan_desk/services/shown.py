@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from daan_desk.domain.handovers import HANDED_OVER
 from daan_desk.domain.issues import State
 from daan_desk.domain.lights import Light, Watched, issue_light
 from daan_desk.domain.qualifications import kind_named, term
@@ -48,7 +49,8 @@ def _watched(issue: Mapping[Any, Any], last_step: date | None) -> Watched:
 def last_steps(reader: Reader, issues: Sequence[str]) -> dict[str, date]:
     """The day of the latest progress of each of these issues; where an issue was only moved, of that move."""
     found: dict[str, date] = {}
-    for step in reader.where("steps", Where("issue", "in", tuple(issues)), sort=("day",)) if issues else ():
+    wanted = (Where("issue", "in", tuple(issues)), Where("move", "not", HANDED_OVER))
+    for step in reader.where("steps", *wanted, sort=("day",)) if issues else ():
         found[step["issue"]] = step["day"]
     return found
 

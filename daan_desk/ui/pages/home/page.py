@@ -37,6 +37,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.found: Home | None = None
+        self.other = ""  # the officer whose work is looked at, "" for the one who sits here
         self.whole = bool(desk.preferences.value(WHOLE, desk.office.officer.role == "专班"))
         self.hello, self.today = label("", "title"), label("", "soft")
         self.own, self.all = self._chip(self.tr("我的")), self._chip(self.tr("全区"))
@@ -61,25 +62,32 @@ class HomePage(Page):
         return bool(changes.counts)
 
     def show_for(self, target: Target | None) -> None:
-        if self.found is not None and self.found.day != self.desk.office.today():
-            self.read()  # a new day has begun
+        """With a record: the work of that officer; without: my own, or the whole district's."""
+        other = target.record if target else ""
+        stale = self.found is not None and self.found.day != self.desk.office.today()  # a new day has begun
+        if other != self.other or stale:
+            self.other = other
+            self.read()
 
     def turn(self, whole: bool) -> None:
         """Show my own work or that of the whole district."""
-        self.whole = whole
+        self.whole, self.other = whole, ""
         self.desk.preferences.keep(WHOLE, whole)
         self.read()
 
     def read(self) -> None:
         office = self.desk.office
-        who = "" if self.whole else office.officer.id
+        who = self.other or ("" if self.whole else office.officer.id)
         self.desk.tasks.run(lambda: homes.home(office, who), then=self._show, owner=self)
 
     def _show(self, home: Home) -> None:
         self.found = home
-        self.own.setChecked(not self.whole)
-        self.all.setChecked(self.whole)
-        self.hello.setText(lists.greeting(self.desk.office.officer.name, self.desk.office.now().hour))
+        officer = self.desk.office.officer
+        mine = home.officer in ("", officer.id)
+        self.own.setChecked(mine and bool(home.officer))
+        self.all.setChecked(not home.officer)
+        greeting = lists.greeting(officer.name, self.desk.office.now().hour)
+        self.hello.setText(greeting if mine else self.tr("{name}的工作").format(name=home.name))
         self.today.setText(lists.day_words(home.day, home))
         bare = not home.officer and home.number("enterprises").value == 0
         self.empty.setVisible(bare)
@@ -109,15 +117,15 @@ class HomePage(Page):
         ending = lists.these("qualifications", (one.id for one in home.expiring))
         for card, lines, way in (
             (self.issues, lists.issue_lines(home.issues), issues),
-            (self.duties, lists.duty_lines(home.visits_owed, self.whole), every("visits_owed")),
+            (self.duties, lists.duty_lines(home.visits_owed, not home.officer), every("visits_owed")),
             (self.loose, lists.loose_lines(home.loose_ends), every("loose_ends")),
             (self.mine, lists.mine_lines(home.enterprises), every("enterprises")),
             (self.expiring, lists.expiring_lines(home.expiring, home.day), ending),
             (self.forgotten, lists.forgotten_lines(home.neglected), every("neglected")),
         ):
             card.show_lines(lines, self.tr("全部 {n} 条").format(n=len(lines)), way)
-        self.mine.setVisible(not self.whole)
-        self.forgotten.setVisible(self.whole)
+        self.mine.setVisible(bool(home.officer))
+        self.forgotten.setVisible(not home.officer)
 
     def _chip(self, text: str) -> QToolButton:
         chip = QToolButton()

@@ -1,0 +1,1 @@
+"""The officers, and how one hands over to another."""
