@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from daan_desk import paths
 from daan_desk.clock import now
 from daan_desk.domain.briefs import Brief
+from daan_desk.domain.photos import PhotoSheet
 from daan_desk.door import Door, Entered
 from daan_desk.menu import acts, bell, entries
 from daan_desk.services import home as homes
@@ -103,6 +104,15 @@ def write_summary_pdf(brief: Brief, path: Path) -> None:
 
     application(["daan-desk", "-platform", "offscreen"])
     write_pdf(set_pages(brief_paper(brief)), path)
+
+
+def write_photos_pdf(sheet: PhotoSheet, path: Path) -> None:
+    """Paint a sheet of photos into a PDF without a window; `Trouble` where it cannot be written."""
+    from daan_desk.ui.kit.photo_paper import photo_paper
+    from daan_desk.ui.kit.printing import set_pages, write_pdf
+
+    application(["daan-desk", "-platform", "offscreen"])
+    write_pdf(set_pages(photo_paper(sheet)), path)
 
 
 def main() -> int:

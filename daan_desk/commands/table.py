@@ -32,6 +32,9 @@ VALUES = _one("--values", "JSON 对象：栏目到值", metavar="JSON")
 TO = _one("--to", "写到哪里", type=Path, required=True, metavar="文件")
 DRY = _one("--dry-run", "只算不做", action="store_true")
 FILE = _one("file", "文件", type=Path, metavar="文件")
+FILES = _one("files", "文件，可写多个，也可以是文件夹", type=Path, nargs="+", metavar="文件")
+FOLDER = _one("--to", "放到哪个文件夹", type=Path, required=True, metavar="文件夹")
+RECORD = _one("record", "哪一条：编号、名称或标识", metavar="记录")
 OFFICER = _one("--officer", "以哪位干部的身份（姓名）", metavar="姓名")
 
 COMMANDS = (
@@ -119,6 +122,10 @@ COMMANDS = (
         ),
     ),
     Command("search", "搜索任何记录，也认拼音", "records", "search", (_one("text", "要找的文字", metavar="文字"),)),
+    Command("attach", "给一条记录添加附件；照片自动缩小、去掉位置信息", "files", "attach", (LEDGER, RECORD, FILES)),
+    Command("attachments", "列出一条记录的附件", "files", "listed", (LEDGER, RECORD)),
+    Command("take-out", "把一条记录的附件另存到文件夹", "files", "take_out", (LEDGER, RECORD, FOLDER)),
+    Command("photos", "走访或活动的照片页，一页两张：Word、PDF 或网页", "files", "photo_sheet", (LEDGER, RECORD, TO)),
     Command("pack", "写出交换包", "parcels", "pack", (TO, _one("--since", "只带这之后的内容", metavar="日期"))),
     Command("merge", "合并交换包", "parcels", "merge", (FILE, DRY)),
     Command("backup", "备份工作区", "workspaces", "backup", (TO,)),

@@ -13,6 +13,7 @@ from daan_desk.domain.tables import Column, Table
 from daan_desk.services import shown
 from daan_desk.services.office import Office
 from daan_desk.services.settings import words as words_of
+from daan_desk.services.values import linked
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.pinyin import spoken
 from daan_desk.store.reader import Line, Reader
@@ -53,6 +54,12 @@ def row(office: Office, ledger: str, identity: str) -> Row:
     if not found:
         raise Rejected(f"这条{LEDGERS[ledger].ledger.noun}已不存在，可能刚被删除。")
     return found[0]
+
+
+def identified(office: Office, ledger: str, word: str) -> str:
+    """The id of the record that a script means by an id, a name, a number or its whole title; `Rejected` otherwise."""
+    with office.reading() as reader:
+        return linked(reader, ledger, word.strip())
 
 
 def told(office: Office, reader: Reader, ledger: str, lines: Sequence[Line]) -> tuple[Row, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
+from daan_desk.domain.photos import Brought
 from daan_desk.services import attachments
 from daan_desk.services.changes import Changes
 from daan_desk.services.issue_sheets import kept, missing_keyword
@@ -18,7 +18,7 @@ from daan_desk.store.reader import Reader
 __all__ = ["amend", "before", "begun", "check", "last", "log", "recent"]
 
 Raw = Mapping[str, object]
-Files = Sequence[Path]
+Files = Sequence[attachments.Incoming]
 WHO = ("led_by", "companions", "带队领导", "陪同人员")
 NOBODY = "请填写走访的人：带队领导或陪同人员至少一项"
 
@@ -28,7 +28,7 @@ def log(office: Office, values: Raw, issues: Sequence[Raw] = (), files: Files = 
 
     Problems of the nth issue stand under “issues.n.field”, beside those of the visit itself.
     """
-    contents = [(file.name, attachments.bytes_of(file)) for file in files]
+    contents = attachments.taken_in(files)
     with office.writing("登记走访") as act:
         judged(act, values, issues).refuse()
         visit = added(act, "visits", values)
@@ -39,7 +39,7 @@ def log(office: Office, values: Raw, issues: Sequence[Raw] = (), files: Files = 
 
 def amend(office: Office, visit: str, values: Raw, issues: Sequence[Raw] = (), files: Files = ()) -> Changes:
     """Set fields of a visit and add further issues and files to it, in one act."""
-    contents = [(file.name, attachments.bytes_of(file)) for file in files]
+    contents = attachments.taken_in(files)
     with office.writing("修改走访") as act:
         found = judged(act, values, issues, act.get("visits", visit))
         found.refuse()
@@ -76,10 +76,10 @@ def _judged_issue(reader: Reader, issue: Raw) -> Findings:
     return found
 
 
-def _add_parts(act: Act, visit: str, issues: Sequence[Raw], contents: Sequence[tuple[str, bytes]]) -> None:
+def _add_parts(act: Act, visit: str, issues: Sequence[Raw], contents: Sequence[Brought]) -> None:
     line = act.get("visits", visit)
     begin = {"enterprise": line["enterprise"], "raised": line["day"], "source": "走访", "visit": visit}
     for issue in issues:
         added(act, "issues", {**begin, **kept(issue)})
-    for name, data in contents:
-        attachments.attached(act, "visits", visit, name, data)
+    for file in contents:
+        attachments.attached(act, "visits", visit, file)

@@ -26,6 +26,7 @@ class Attachment(Record):
     size: Mapped[int | None] = field("大小", Integer("字节"), derived=True)
     digest: Mapped[str | None] = field("校验值", Text(64), listed=False, derived=True)
     day: Mapped[date | None] = field("添加日期", Day(), derived=True)
+    taken: Mapped[str | None] = field("拍摄时间", Text(16), derived=True)
     notes: Mapped[str | None] = field("说明", Text(200), width=30)
 
 

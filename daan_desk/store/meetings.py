@@ -90,6 +90,7 @@ class Meeting(Record):
     number: Mapped[int | None] = field(
         "期号", Integer(), width=8, group=WHAT, aliases="期数 第几期", hint="留空时按年份和类别自动编号"
     )
+    former_number: Mapped[int | None] = field("曾用期号", Integer(), listed=False, group=WHAT, derived=True)
     agenda: Mapped[str | None] = field(
         "议程", LongText(), listed=False, width=40, group=HELD, aliases="活动议程 会议议程 活动安排"
     )

@@ -33,7 +33,18 @@ class Stroke:
     colour: str = "#000000"
 
 
-Drawn = Words | Stroke
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's bytes in the box that it fills."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+Drawn = Words | Stroke | Image
 Page = tuple[Drawn, ...]
 
 

@@ -112,7 +112,16 @@ class NewPage:
     """What follows begins on a fresh page."""
 
 
-Block = Masthead | Heading | Paragraph | Grid | Boxes | Gap | NewPage
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the middle, at most so many mm high with the words below it; one that cannot be read says so."""
+
+    data: bytes
+    caption: str = ""
+    height: float = 112
+
+
+Block = Masthead | Heading | Paragraph | Grid | Boxes | Gap | NewPage | Picture
 
 
 @dataclass(frozen=True, slots=True)

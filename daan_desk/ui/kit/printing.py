@@ -19,14 +19,16 @@ from PySide6.QtGui import (
 )
 
 from daan_desk.domain.failures import Trouble
-from daan_desk.ui.kit.measure import Page, Stroke, Words
+from daan_desk.ui.kit.measure import Image, Page, Stroke, Words
 from daan_desk.ui.kit.paper import UNITS_PER_MM, PageShape, Paper
 from daan_desk.ui.kit.paper_fonts import PaperFonts, choose
 from daan_desk.ui.kit.pdf_text import mend, spelling
+from daan_desk.ui.kit.pictures import pictured
 from daan_desk.ui.kit.typesetting import typeset
 from daan_desk.ui.kit.typesetting_grid import Report
 
 UNITS_PER_INCH = 1440
+DOTS = 1500  # the longer side of a printed photo: 240 dots to the inch across a page
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ def paint_page(painter: QPainter, page: Page, fonts: PaperFonts) -> None:
             painter.setFont(fonts.font(item.letters))
             painter.setPen(QColor(item.colour))
             painter.drawText(QPointF(item.x, item.y), item.text)
+        elif isinstance(item, Image):
+            painter.drawImage(QRectF(item.x, item.y, item.width, item.height), pictured(item.data, DOTS))
         else:
             _stroke(painter, item)
 

@@ -19,11 +19,13 @@ from daan_desk.ui.kit.paper import (
     NewPage,
     Paper,
     Paragraph,
+    Picture,
 )
 from daan_desk.ui.kit.paper_fonts import Letters, PaperFonts
 from daan_desk.ui.kit.setter import Setter
 from daan_desk.ui.kit.typesetting_boxes import place_boxes
 from daan_desk.ui.kit.typesetting_grid import Report, place_grid
+from daan_desk.ui.kit.typesetting_picture import place_picture
 
 RED: Final = "#C8102E"
 HEADINGS: Final = {
@@ -108,4 +110,5 @@ PLACED: Final[dict[type[Block], Callable[..., None]]] = {
     Boxes: place_boxes,
     Gap: _gap,
     NewPage: _new_page,
+    Picture: place_picture,
 }
