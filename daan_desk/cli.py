@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,10 +24,25 @@ FRESH, YOUNG, OLD = 100_000, 20, 50  # a command makes many values and few circl
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; answers the exit status: 0 done, 1 refused (also in part), 2 wrong use, 3 trouble."""
-    gc.set_threshold(FRESH, YOUNG, OLD)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     given = parser().parse_args(arguments)
+    with garbage_looked_for_rarely():
+        return _ended(given)
+
+
+@contextmanager
+def garbage_looked_for_rarely() -> Iterator[None]:
+    """Whoever calls a command within a program of his own gets his own thresholds back."""
+    before = gc.get_threshold()
+    gc.set_threshold(FRESH, YOUNG, OLD)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _ended(given: argparse.Namespace) -> int:
     try:
         answer = carried_out(given)
     except Rejected as refused:
@@ -87,13 +104,17 @@ def _refused(given: argparse.Namespace, refused: Rejected) -> int:
 
 
 def _answer(given: argparse.Namespace, answer: dict[str, Any]) -> None:
-    if given.json:
-        _print(answer)
-        return
-    for name, value in answer.items():
-        for line in value if isinstance(value, list) else [value]:
-            shown = json.dumps(line, ensure_ascii=False, default=str) if isinstance(line, dict | list) else line
-            sys.stdout.write(f"{name}: {shown}\n")
+    try:
+        _print(answer) if given.json else _tell(answer)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` for one, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(answer: dict[str, Any]) -> None:
+    from daan_desk.commands import telling  # a script with --json need not wait for it
+
+    sys.stdout.writelines(line + "\n" for line in telling.lines(answer, telling.names_for(answer)))
 
 
 def _noted(fault: Exception) -> Path:

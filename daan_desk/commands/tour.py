@@ -13,6 +13,7 @@ from daan_desk.clock import now
 from daan_desk.commands.papers import written_as
 from daan_desk.domain.failures import Trouble
 from daan_desk.exchange import closing_slip, errors_out, layouts, ledgers_out, workbooks
+from daan_desk.exchange.album import write_album
 from daan_desk.services import home, imports, issues, ledgers, slips, summary, undo, visits, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
@@ -20,6 +21,7 @@ from daan_desk.services.sample import filling, roster
 from daan_desk.services.workspaces import Who, Workplace
 
 PASSWORD = "daan-desk"
+ALBUM = "从这里看起.html"
 EXPORTED = ("enterprises", "visits", "issues", "qualifications")
 Step = tuple[Path, str]
 
@@ -28,11 +30,18 @@ def tour(given: argparse.Namespace) -> dict[str, Any]:
     """Carry the month through; every file is told with what it is."""
     folder: Path = given.to
     _make(folder)
-    files = []
-    for file, what in _month(folder):
-        sys.stderr.write(f"{what}：{file.name}\n")
-        files.append({"file": str(file), "what": what})
-    return {"files": files}
+    steps: list[Step] = []
+    for step in _month(folder):
+        _say(*step)
+        steps.append(step)
+    start = folder / ALBUM
+    write_album("大安企服台：一位干部的一个月", list(dict(steps).items()), start)
+    _say(start, "从这一页可以看到全部结果，用浏览器打开")
+    return {"files": [{"file": str(file), "what": what} for file, what in (*steps, (start, "全部结果的目录"))]}
+
+
+def _say(file: Path, what: str) -> None:
+    sys.stderr.write(f"{what}：{file.name}\n")
 
 
 def _make(folder: Path) -> None:
