@@ -30,6 +30,7 @@ def main(arguments: list[str]) -> int:
         return launcher.TROUBLE
     os.chdir(launcher.ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("PYTHONFAULTHANDLER", "1")  # pytest's own is gone when Python takes itself apart
     return environment.hand_over(launcher.ROOT, folder, ["-m", "pytest", *A_HANG_SHOWS_ITSELF, *words(arguments)])
 
 
