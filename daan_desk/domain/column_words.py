@@ -99,6 +99,7 @@ def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> 
         return ()
     found = [*named(column, words), *in_charge(column, words), *raised(column, words), *combined(column, words)]
     found = [one for one in found if not (column.heading.compared and one.field in words.numeric)]
+    found = [one for one in (in_time(one, column.heading, words) for one in found) if one]
     owner = whose_phone(column, columns) if words.roles and any(one.field == words.phone for one in found) else ""
     if owner:
         found = [
@@ -106,6 +107,18 @@ def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> 
         ]
     found.sort(key=lambda one: -one.level)
     return tuple(found) or alike(column, words)
+
+
+def in_time(one: Candidate, heading: Heading, words: Vocabulary) -> Candidate | None:
+    """A figure that has its sum since January beside it: a cumulative column is that sum, one of another time none."""
+    since_january = f"{one.field}_sum"
+    if since_january not in words.labels:
+        return one
+    if heading.elsewhen:
+        return None
+    if not heading.cumulative:
+        return one
+    return one._replace(field=since_january, reason=f"本年累计数，就是“{words.labels[since_january]}”")
 
 
 def named(column: Column, words: Vocabulary) -> list[Candidate]:

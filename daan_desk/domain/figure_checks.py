@@ -68,5 +68,16 @@ def _related(now: Figures, labels: Mapping[str, str]) -> Sequence[Odd]:
     return found
 
 
+def unequal(label: str, reported: Decimal | None, months: Sequence[Decimal | None]) -> str:
+    """What to say where a reported sum since January is not that of its months, "" where it is or one is missing."""
+    known = [month for month in months if month is not None]
+    if reported is None or len(known) < len(months):
+        return ""
+    added = sum(known, Decimal(0))
+    if abs(reported - added) <= max(Decimal("0.5"), abs(reported) / 1000):
+        return ""
+    return f"{label}累计 {Number().show(reported)} 与各月之和 {Number().show(added)} 不符"
+
+
 def _number(value: object) -> Decimal | None:
     return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None

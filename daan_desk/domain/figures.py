@@ -61,6 +61,21 @@ def cumulative(months: Mapping[int, Decimal | None]) -> dict[int, Decimal]:
     return sums
 
 
+def of_month(month: int, sums: Mapping[int, Decimal | None], singles: Mapping[int, Decimal | None]) -> Decimal | None:
+    """What falls to a month of its sum since January: less the sum of the month before, or less the months before.
+
+    None where neither is known: a gap is not spread, and nothing is guessed.
+    """
+    total = sums.get(month)
+    if total is None:
+        return None
+    before = Decimal(0) if month == 1 else sums.get(month - 1)
+    if before is None:
+        known = [singles.get(one) for one in range(1, month)]
+        before = None if None in known else sum((one for one in known if one is not None), Decimal(0))
+    return None if before is None else total - before
+
+
 def growth(now: Decimal | None, then: Decimal | None) -> Decimal | None:
     """The change in per cent to one decimal; None where either is missing or there was nothing to grow from."""
     if now is None or then is None or then <= 0:

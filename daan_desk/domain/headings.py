@@ -21,6 +21,9 @@ COMPARED = re.compile(
     r"同比|环比|增速|增长|增幅|增减|涨跌|占比|比重|比例|排名|名次|位次|目标|预计|预期|预测|达标率|完成率"
 )
 LAST_YEAR = re.compile(r"上一?年度?|去年|上年度?")
+CUMULATIVE = re.compile(r"累计|年初至今|止(?:累计)?$|1月?\s*[-~至—－]\s*(?:本月|\d{1,2}\s*月)")
+OTHER_TIME = re.compile(r"同期|上年|去年|上月|上期")
+ONE_MONTH = re.compile(r"本月|当月|单月|月度")
 TYPED = (
     (
         re.compile(
@@ -67,7 +70,8 @@ TYPED = (
 class Heading:
     """A header understood: spellings to compare (best first), unit, year, whether it is of a part of a year.
 
-    compared: it holds a growth, a share, a rank, a target and not the figure itself.
+    compared: it holds a growth, a share, a rank, a target and not the figure itself. cumulative: a sum since January.
+    elsewhen: the figure of another time, against which somebody compares.
     """
 
     text: str
@@ -77,6 +81,8 @@ class Heading:
     partial: bool = False
     compared: bool = False
     last: bool = False
+    cumulative: bool = False
+    elsewhen: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -94,6 +100,8 @@ def heading(text: str) -> Heading:
         partial=bool(PART_YEAR.search(whole)),
         compared=bool(COMPARED.search(whole)),
         last=bool(LAST_YEAR.search(whole)),
+        cumulative=bool(CUMULATIVE.search(whole)),
+        elsewhen=bool(OTHER_TIME.search(whole)),
     )
 
 
@@ -119,6 +127,7 @@ def spellings(parts: list[str]) -> list[str]:
         outside = BRACKETS.sub("", one)
         found += [bare(one), canonical(one), canonical(outside), canonical(re.split(r"[,，;；]", outside)[0])]
         found += [canonical(BRACKETS.sub("", YEAR.sub("", one)))] if YEAR.search(one) else []
+        found += [canonical(PART_YEAR.sub("", YEAR.sub("", outside)))] if CUMULATIVE.search(outside) else []
     return found
 
 

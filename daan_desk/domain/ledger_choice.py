@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from daan_desk.domain.column_patterns import GENERIC
 from daan_desk.domain.column_words import Column
 from daan_desk.domain.columns import DOUBTFUL, SURE, Match, Matching, Remembered, matches
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Ledger
-from daan_desk.domain.headings import bare, heading
+from daan_desk.domain.headings import ONE_MONTH, bare, heading
 from daan_desk.domain.ledger_needs import NEEDED
 from daan_desk.domain.looks import looks
 from daan_desk.domain.sheets import Layout, Role
 
 # Lists of plain names look like many things: they are chosen by themselves only where the title or the header says so.
 PLAIN = frozenset({"departments", "towns", "parks", "banks"})
+OF_MONTHS = frozenset({"figures", "project_months"})  # a table of one month says which in its title
 NAMED_BY_TITLE = 3.0
 WEIGHTS = {SURE: 1.0, DOUBTFUL: 0.4}
 PEOPLE_WORDS = ("身份证", "公民身份号码")
 
 
 def columns_of(layout: Layout) -> tuple[Column, ...]:
-    """The columns of a layout with their words and looks."""
+    """The columns of a layout with their words and looks; under a title “1—5月” figures are sums since January."""
     found = []
     for place, header in enumerate(layout.headers):
         seen = looks([row.cells[place] for row in layout.rows])
         blank = bool(layout.rows) and not seen.texts and all(row.cells[place] is None for row in layout.rows)
-        found.append(Column(place, header.text, heading(header.text), seen, blank))
+        said = heading(header.text)
+        if layout.to_date and not ONE_MONTH.search(said.text):
+            said = replace(said, cumulative=True)
+        found.append(Column(place, header.text, said, seen, blank))
     return tuple(found)
 
 
@@ -42,7 +47,7 @@ def match(layout: Layout, ledgers: Sequence[Ledger], remembered: Sequence[Rememb
     scores = {
         ledger.name: score(ledger, found[ledger.name], layout)
         for ledger in ledgers
-        if has_needed(ledger, found[ledger.name]) and speaks_of(ledger, layout)
+        if has_needed(ledger, found[ledger.name], layout) and speaks_of(ledger, layout)
     }
     ranked = tuple(sorted(scores.items(), key=lambda pair: -pair[1]))
     refused = refusal(layout, columns, found, ranked)
@@ -83,21 +88,31 @@ def needed(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
     return NEEDED.get(ledger.name) or tuple((field.name,) for field in ledger.typed if field.required)
 
 
-def has_needed(ledger: Ledger, found: Sequence[Match]) -> bool:
+def titled_month(ledger: Ledger, found: Sequence[Match], layout: Layout) -> str:
+    """The month of every row where only the title names it; "" where there is a column, or no month in the ledger."""
+    return layout.month if ledger.name in OF_MONTHS and "month" not in fields_of(found) else ""
+
+
+def has_needed(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> bool:
     """Whether a file has enough to be this ledger."""
-    there = fields_of(found)
+    there = _there(ledger, found, layout)
     return all(there.intersection(group) for group in needed(ledger))
 
 
-def refuse_incomplete(ledger: Ledger, found: Sequence[Match]) -> None:
+def refuse_incomplete(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> None:
     """Raise `Rejected` with the first column that the ledger cannot do without."""
-    if not has_needed(ledger, found):
-        raise Rejected(f"这张表里找不到“{missing(ledger, found)}”一栏，不能作为{ledger.label}导入，请指定哪一列是它")
+    if not has_needed(ledger, found, layout):
+        lacking = missing(ledger, found, layout)
+        raise Rejected(f"这张表里找不到“{lacking}”一栏，不能作为{ledger.label}导入，请指定哪一列是它")
 
 
-def missing(ledger: Ledger, found: Sequence[Match]) -> str:
+def _there(ledger: Ledger, found: Sequence[Match], layout: Layout | None) -> set[str]:
+    return fields_of(found) | ({"month"} if layout and titled_month(ledger, found, layout) else set())
+
+
+def missing(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> str:
     """The label of the first field that is not there."""
-    there = fields_of(found)
+    there = _there(ledger, found, layout)
     group = next(group for group in needed(ledger) if not there.intersection(group))
     return ledger[group[0]].label
 

@@ -10,7 +10,14 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "visits": (("enterprise",), ("day",), ("way", "led_by", "companions", "summary")),
     "issues": (("enterprise",), ("title", "description")),
     "assignments": (("enterprise", "project"), ("officer",), ("role", "since", "until", "basis")),
-    "figures": (("enterprise",), ("month",), ("output", "revenue", "profit", "tax", "power", "employees", "exports")),
+    "figures": (
+        ("enterprise",),
+        ("month",),
+        (
+            *("output", "revenue", "profit", "tax", "power", "employees", "exports"),
+            *("output_sum", "revenue_sum", "profit_sum", "tax_sum", "power_sum", "exports_sum"),
+        ),
+    ),
     "meetings": (("theme",), ("kind", "day")),
     "participants": (("meeting",), ("enterprise", "person", "department", "bank")),
     "financing": (("enterprise",), ("amount",)),

@@ -141,7 +141,8 @@ class Layout:
     """What was understood in a sheet, or in several of the same shape taken together.
 
     sheet: its name, of several the first. sheets: all their names; of several, the last header is the sheet's name (its
-    letter is ""). unit: the text of the unit line (万元). year: the year a title names. filled: cells that got their
+    letter is ""). unit: the text of the unit line (万元). year, month (2026-05): those a title names; to_date: it names
+    January to that month. filled: cells that got their
     value from a merge or from the group's first row, as (row, column), of the first sheet only. sure: False where an
     officer should look before going on. why: the role's reason; decisions: every other one, in the order taken.
     """
@@ -154,6 +155,8 @@ class Layout:
     title_rows: tuple[int, ...] = ()
     unit: str | None = None
     year: int | None = None
+    month: str = ""
+    to_date: bool = False
     header_rows: tuple[int, ...] = ()
     headers: tuple[Header, ...] = ()
     rows: tuple[DataRow, ...] = ()

@@ -80,6 +80,8 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
         title_rows=above.rows,
         unit=above.unit,
         year=above.year,
+        month=above.month,
+        to_date=above.to_date,
         header_rows=rows,
         headers=heads,
         rows=records,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from daan_desk.domain.financing import Answered, state_of
 from daan_desk.domain.projects import MonthDone, done_in_year
 from daan_desk.domain.questions import Where
+from daan_desk.services import figure_sums
 from daan_desk.services.office import Act
 from daan_desk.store.reader import Line, Reader
 
@@ -69,4 +70,5 @@ def _project(act: Act, identity: str) -> None:
 FOLLOWING: Mapping[str, Following] = {
     "bank_responses": Following("demand", _demand),
     "project_months": Following("project", _project),
+    "figures": Following("enterprise", figure_sums.settle),
 }

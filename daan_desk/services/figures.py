@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from daan_desk.domain.figure_checks import Odd, odd
+from daan_desk.domain.figure_checks import Odd, odd, unequal
 from daan_desk.domain.figures import monthly
 from daan_desk.domain.numbers import Integer, Number
 from daan_desk.domain.periods import months_after
 from daan_desk.domain.questions import Where
-from daan_desk.services import month_locks
+from daan_desk.services import figure_sums, month_locks
 from daan_desk.services.office import Office
 from daan_desk.services.rules import rulebook
 from daan_desk.store.base import LEDGERS
@@ -43,18 +44,41 @@ def checks(office: Office, month: str) -> tuple[Doubt, ...]:
         now, before, ago = (_of(reader, months_after(day, back)) for back in (0, -1, -12))
         jump = Decimal(rulebook(reader).value("figure_jump"))
         names = reader.titles("enterprises", list(now))
+        years = _years(reader, month)
     labels = labels_of_amounts()
     return tuple(
         Doubt(line["id"], names.get(enterprise, ""), found)
         for enterprise, line in sorted(now.items(), key=lambda pair: names.get(pair[0], ""))
-        for found in odd(dict(line), before.get(enterprise), labels, jump, ago.get(enterprise))
+        for found in (
+            *odd(dict(line), before.get(enterprise), labels, jump, ago.get(enterprise)),
+            *unsummed(line, years[enterprise], labels),
+        )
     )
+
+
+def unsummed(line: Line, year: Mapping[str, Line], labels: Mapping[str, str]) -> Iterator[Odd]:
+    """Sums since January that are not those of their months; year: the lines of the enterprise's year by month."""
+    last = int(line["month"][5:])
+    months = [year.get(f"{line['month'][:4]}-{month:02d}") for month in range(1, last + 1)]
+    for name in figure_sums.flows():
+        words = unequal(labels[name], line[f"{name}{figure_sums.SUM}"], [one[name] if one else None for one in months])
+        if words:
+            yield Odd(name, words)
+
+
+def _years(reader: Reader, month: str) -> Mapping[str, Mapping[str, Line]]:
+    """The lines of every enterprise from January to a month, by month."""
+    found: defaultdict[str, dict[str, Line]] = defaultdict(dict)
+    for line in reader.where("figures", Where("month", "from", f"{month[:4]}-01"), Where("month", "to", month)):
+        found[line["enterprise"]][line["month"]] = line
+    return found
 
 
 def labels_of_amounts() -> Mapping[str, str]:
     """The labels of the figures themselves, by field."""
     fields = LEDGERS["figures"].ledger.fields
-    return {field.name: field.label for field in fields if isinstance(field.kind, Number | Integer)}
+    amounts = (field for field in fields if isinstance(field.kind, Number | Integer))
+    return {field.name: field.label for field in amounts if not field.name.endswith(figure_sums.SUM)}
 
 
 def to_months(cumulative: Mapping[str, Decimal | None]) -> dict[str, Decimal]:

@@ -9,7 +9,7 @@ from daan_desk.domain.columns import ORDINALS, Matching, corrected
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.imports import CREATE, LEAVE, ImportPlan, Judged, Verdict
-from daan_desk.domain.ledger_choice import match, match_as, refuse_incomplete
+from daan_desk.domain.ledger_choice import match, match_as, refuse_incomplete, titled_month
 from daan_desk.domain.sheets import Layout
 from daan_desk.services.changes import Changes
 from daan_desk.services.importing import extras
@@ -53,16 +53,16 @@ def picked(
     why = []
     for layout in some:
         found = matching(office, layout, ledger)
-        refused = found.refused or _incomplete(found)
+        refused = found.refused or _incomplete(found, layout)
         if not refused:
             return layout, found
         why.append(refused)
     raise Rejected(why[0])
 
 
-def _incomplete(found: Matching) -> str:
+def _incomplete(found: Matching, layout: Layout) -> str:
     try:
-        refuse_incomplete(ledger_of(found.ledger), found.columns)
+        refuse_incomplete(ledger_of(found.ledger), found.columns, layout)
     except Rejected as refused:
         return str(refused)
     return ""
@@ -93,7 +93,7 @@ def planned(office: Office, layout: Layout, found: Matching, rules: Mapping[str,
     if found.refused:
         raise Rejected(found.refused)
     described = ledger_of(found.ledger)
-    refuse_incomplete(described, found.columns)
+    refuse_incomplete(described, found.columns, layout)
     with office.reading() as reader:
         linker = Linker(reader, _created(rules or {}) - {described.name})
         return _judged(reader, layout, found, (described, linker, rules or {}))
@@ -104,6 +104,7 @@ def _judged(
 ) -> ImportPlan:
     described, linker, rules = means
     drafting = Drafting(described, linker, values_of(reader, layout, described, found.columns))
+    drafting.month_from_title(titled_month(described, found.columns, layout))
     rows = (judge := Judge(reader, described, rules, _numbered(found))).judged(drafting.drafts(layout))
     charges = extras.in_charge(reader, layout, found.columns, rows, linker)
     issues, warnings = extras.raised(reader, layout, found.columns, rows, linker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -74,6 +74,10 @@ class Act(Reader):
     def remove(self, ledger: str, ids: Sequence[str]) -> list[str]:
         """Leave tombstones."""
         return self._writer.remove(ledger, ids)
+
+    def altered(self, ledger: str, identity: str) -> Set[str]:
+        """The fields of a record that this act has changed; of a record that it made itself, none."""
+        return self._writer.altered[ledger].get(identity, frozenset())
 
     def follow(self, stamps: Iterable[int]) -> None:
         """What this act writes from now on comes after these moments of other workspaces."""

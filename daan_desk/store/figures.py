@@ -10,6 +10,8 @@ from daan_desk.domain.kinds import LinkTo
 from daan_desk.domain.numbers import Integer, Money, Number
 from daan_desk.store.base import Mapped, Record, field
 
+TO_DATE = "本年累计（统计口径）"
+
 
 class Figure(Record):
     """The figures of one enterprise in one month; amounts in 万元."""
@@ -56,3 +58,26 @@ class Figure(Record):
         "研发费用", Money("万元"), total=True, listed=False, aliases="研发投入 研发经费"
     )
     orders: Mapped[Decimal | None] = field("订单", Money("万元"), total=True, listed=False, aliases="在手订单 新增订单")
+
+    # Year to date as the statistics tables report it; kept beside the month's own figure and never mixed with it.
+    output_sum: Mapped[Decimal | None] = field(
+        "工业总产值累计", Money("万元"), listed=False, group=TO_DATE, aliases="累计工业总产值 累计总产值 累计产值"
+    )
+    revenue_sum: Mapped[Decimal | None] = field(
+        "营业收入累计", Money("万元"), listed=False, group=TO_DATE, aliases="累计营业收入 累计营收"
+    )
+    profit_sum: Mapped[Decimal | None] = field(
+        "利润累计", Money("万元"), listed=False, group=TO_DATE, aliases="累计利润 累计利润总额 利润总额累计"
+    )
+    tax_sum: Mapped[Decimal | None] = field(
+        "税收累计", Money("万元"), listed=False, group=TO_DATE, aliases="累计税收 累计入库税金 累计纳税额"
+    )
+    power_sum: Mapped[Decimal | None] = field(
+        "用电量累计", Number("万千瓦时"), listed=False, group=TO_DATE, aliases="累计用电量 累计用电"
+    )
+    exports_sum: Mapped[Decimal | None] = field(
+        "出口累计", Money("万元"), listed=False, group=TO_DATE, aliases="累计出口 累计出口交货值 出口交货值累计"
+    )
+    research_sum: Mapped[Decimal | None] = field(
+        "研发费用累计", Money("万元"), listed=False, group=TO_DATE, aliases="累计研发费用 累计研发投入"
+    )

@@ -8,14 +8,16 @@ from sqlalchemy import Connection, text
 
 from daan_desk.domain.failures import Trouble
 
-LATEST = 5
+LATEST = 6
 
 
 def letters() -> dict[int, ModuleType]:
     """The migrations by the version that they lead to; Alembic is imported only when one is needed."""
     from daan_desk.store.migrations import m0001_first, m0002_merging, m0003_services, m0004_indexes, m0005_activities
+    from daan_desk.store.migrations import m0006_figure_sums as m0006
 
-    return {1: m0001_first, 2: m0002_merging, 3: m0003_services, 4: m0004_indexes, 5: m0005_activities}
+    first = {1: m0001_first, 2: m0002_merging, 3: m0003_services, 4: m0004_indexes, 5: m0005_activities}
+    return {**first, 6: m0006}
 
 
 def raise_to_latest(connection: Connection, version: int) -> int:

@@ -30,6 +30,7 @@ class Writer:
         self.author = author
         self.act = uuid7(chain.stamp)
         self.touched: defaultdict[str, list[str]] = defaultdict(list)
+        self.altered: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
 
     def add(self, table: str, rows: Sequence[Values]) -> list[str]:
         """Keep new records; values by field name, already read. Answers their ids."""
@@ -64,6 +65,8 @@ class Writer:
         }
         self._write(model, before, differing)
         self.touched[table].extend(differing)
+        for identity, new in differing.items():
+            self.altered[table].setdefault(identity, set()).update(new)
         return list(differing)
 
     def _write(self, model: type[Record], before: Mapping[str, Any], differing: Mapping[str, Values]) -> None:

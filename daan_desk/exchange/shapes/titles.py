@@ -14,13 +14,20 @@ LABEL = re.compile(
 IN_BRACKETS = re.compile(r"[（(]([^（()）]{1,12})[)）]")
 
 
+MONTH = re.compile(
+    r"(?P<year>(?:19|20)\d{2})(?:年|[.\-/])(?P<since>0?1月?[-~至—－–])?(?P<month>1[0-2]|0?[1-9])(?:月|(?=[)）\s]|$))"
+)
+
+
 class Titles(NamedTuple):
-    """The rows above the header and what they tell."""
+    """The rows above the header and what they tell; to_date: the month is the last one since January."""
 
     rows: tuple[int, ...]
     title: str
     unit: str | None
     year: int | None
+    month: str = ""
+    to_date: bool = False
 
 
 def titles(view: View, before: int) -> Titles:
@@ -29,7 +36,15 @@ def titles(view: View, before: int) -> Titles:
     texts = [str(cell) for row in rows for _, cell in view.filled(row)]
     title = next((text.strip() for text in texts if _is_title(text)), "")
     year = next((year for text in [*texts, view.sheet.name] if (year := year_of(text)) is not None), None)
-    return Titles(rows, " ".join(title.split()), _unit(texts), year)
+    return Titles(rows, " ".join(title.split()), _unit(texts), year, *_month([*texts, view.sheet.name]))
+
+
+def _month(texts: list[str]) -> tuple[str, bool]:
+    """The month that a title names (2026年5月, 2026年1-5月), and whether it stands for all months since January."""
+    found = next((found for text in texts if (found := MONTH.search("".join(text.split())))), None)
+    if found is None:
+        return "", False
+    return f"{found['year']}-{int(found['month']):02d}", bool(found["since"])
 
 
 def _is_title(text: str) -> bool:

@@ -52,10 +52,15 @@ class Drafting:
         self.links: dict[tuple[str, object], Links] = {}
         self.parted: dict[str, str] = {}
         self.titled = ledger.name == "issues"
+        self.titled_month = ""
         self.unsaid = ASSUMED.get(ledger.name, {})
         self.assumed = {
             name: word for name, word in self.unsaid.items() if all(column.field.name != name for column in columns)
         }
+
+    def month_from_title(self, month: str) -> None:
+        """Every row is of this month ("" = each row says its own)."""
+        self.titled_month = month
 
     def drafts(self, layout: Layout) -> Iterator[Draft]:
         """A draft for every row, in order."""
@@ -123,6 +128,8 @@ class Drafting:
             if title:
                 draft.values["title"] = title
                 draft.problems.pop("title", None)
+        if self.titled_month:
+            draft.values.setdefault("month", self.titled_month)
         for name, word in self.unsaid.items():
             if name not in draft.values and name not in draft.problems:
                 draft.values[name] = word
@@ -135,7 +142,8 @@ class Drafting:
         missing = (
             f"表里没有“{self.ledger[name].label}”一栏，全部按“{word}”登记" for name, word in self.assumed.items()
         )
-        return (*missing, *self.parted.values())
+        month = (f"月份取自标题：{self.titled_month}",) if self.titled_month else ()
+        return (*missing, *month, *self.parted.values())
 
 
 def brief(text: object) -> str:
