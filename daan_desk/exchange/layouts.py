@@ -71,17 +71,13 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
     body = junk.without(judge, judge.body())
     heads = headers(view, rows, _columns(view, words, body.numbers))
     records, filled, told = _records(view, judge, body, heads)
-    verdict = role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))
+    name, verdict = view.sheet.name, role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))
     return Layout(
-        view.sheet.name,
+        name,
         *verdict,
-        sheets=(view.sheet.name,),
-        title=above.title,
+        sheets=(name,),
         title_rows=above.rows,
-        unit=above.unit,
-        year=above.year,
-        month=above.month,
-        to_date=above.to_date,
+        **above.told,
         header_rows=rows,
         headers=heads,
         rows=records,

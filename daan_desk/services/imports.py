@@ -103,8 +103,8 @@ def _judged(
     reader: Reader, layout: Layout, found: Matching, means: tuple[Ledger, Linker, Mapping[str, str]]
 ) -> ImportPlan:
     described, linker, rules = means
-    drafting = Drafting(described, linker, values_of(reader, layout, described, found.columns))
-    drafting.month_from_title(titled_month(described, found.columns, layout))
+    values, month = values_of(reader, layout, described, found.columns), titled_month(described, found.columns, layout)
+    drafting = Drafting(described, linker, values, month)
     rows = (judge := Judge(reader, described, rules, _numbered(found))).judged(drafting.drafts(layout))
     charges = extras.in_charge(reader, layout, found.columns, rows, linker)
     issues, warnings = extras.raised(reader, layout, found.columns, rows, linker)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from daan_desk.exchange.shapes.views import View
 from daan_desk.exchange.shapes.words import ATTACHMENT, UNIT, UNIT_LINE, bare, year_of
@@ -28,6 +28,11 @@ class Titles(NamedTuple):
     year: int | None
     month: str = ""
     to_date: bool = False
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What a layout says of them."""
+        return {name: getattr(self, name) for name in ("title", "unit", "year", "month", "to_date")}
 
 
 def titles(view: View, before: int) -> Titles:

@@ -43,24 +43,20 @@ class Links(NamedTuple):
 
 
 class Drafting:
-    """Makes the drafts of a layout for one ledger."""
+    """Makes the drafts of a layout for one ledger; month: that of every row, "" where each row says its own."""
 
-    def __init__(self, ledger: Ledger, linker: Linker, columns: Sequence[Values]) -> None:
+    def __init__(self, ledger: Ledger, linker: Linker, columns: Sequence[Values], month: str = "") -> None:
         self.ledger = ledger
         self.linker = linker
         self.columns = columns
         self.links: dict[tuple[str, object], Links] = {}
         self.parted: dict[str, str] = {}
         self.titled = ledger.name == "issues"
-        self.titled_month = ""
+        self.titled_month = month
         self.unsaid = ASSUMED.get(ledger.name, {})
         self.assumed = {
             name: word for name, word in self.unsaid.items() if all(column.field.name != name for column in columns)
         }
-
-    def month_from_title(self, month: str) -> None:
-        """Every row is of this month ("" = each row says its own)."""
-        self.titled_month = month
 
     def drafts(self, layout: Layout) -> Iterator[Draft]:
         """A draft for every row, in order."""
