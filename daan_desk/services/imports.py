@@ -103,8 +103,7 @@ def _judged(
     reader: Reader, layout: Layout, found: Matching, means: tuple[Ledger, Linker, Mapping[str, str]]
 ) -> ImportPlan:
     described, linker, rules = means
-    values, month = values_of(reader, layout, described, found.columns), titled_month(described, found.columns, layout)
-    drafting = Drafting(described, linker, values, month)
+    drafting = _drafting(reader, layout, found, described, linker)
     rows = (judge := Judge(reader, described, rules, _numbered(found))).judged(drafting.drafts(layout))
     charges = extras.in_charge(reader, layout, found.columns, rows, linker)
     issues, warnings = extras.raised(reader, layout, found.columns, rows, linker)
@@ -125,6 +124,11 @@ def _judged(
         shape=layout.shape,
         places=tuple(header.column for header in layout.headers),
     )
+
+
+def _drafting(reader: Reader, layout: Layout, found: Matching, described: Ledger, linker: Linker) -> Drafting:
+    month = titled_month(described, found.columns, layout)
+    return Drafting(described, linker, values_of(reader, layout, described, found.columns), month)
 
 
 def _numbered(found: Matching) -> frozenset[int]:
