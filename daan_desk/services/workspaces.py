@@ -63,7 +63,10 @@ def make(path: Path, password: str, who: Who, clock: Clock) -> Workplace:
 
 def unlock(path: Path, password: str, clock: Clock, *, writing: bool = True, recovery: bool = False) -> Workplace:
     """Open a workspace as the officer whom this copy belongs to."""
-    opened = workspace.unlock(path, password, lease=writing, recovery=recovery)
+    if writing or recovery:
+        opened = workspace.unlock(path, password, lease=writing, recovery=recovery)
+    else:
+        opened = workspace.read(path, password)
     office = Office(opened.database, Identity(), clock)
     me = facts.kept(opened.database, "me")
     return Workplace(Office(opened.database, identity(office, me) if me else Identity(), clock), opened)

@@ -20,6 +20,10 @@ from daan_desk.store.rebuilding import count_again
 HEAD_BYTES, PAGE = 16, 4096
 
 
+class OlderSchema(Trouble):
+    """Nothing is brought up without a lease: a backup that is only looked at stays as it was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An open workspace with the lease on it (None where it was opened for reading only) and its recovery words."""
@@ -69,10 +73,21 @@ def _lay_down(engine: Engine, region: str, now_us: int) -> None:
 
 
 def unlock(path: Path, password: str, *, lease: bool = True, recovery: bool = False) -> Opened:
-    """Open a workspace with its password, or with the words of its recovery sheet."""
+    """Open a workspace with its password, or with the words of its recovery sheet; without a lease for reading only."""
     head = head_of(path)
     key = keys.recovered(password, head) if recovery else keys.unlocked(password, head)
     return _held(path, key, head, lease=lease)
+
+
+def read(path: Path, password: str) -> Opened:
+    """Open a workspace for reading only; one of an older program is brought up first, under a lease of its own."""
+    head = head_of(path)
+    key = keys.unlocked(password, head)
+    try:
+        return _held(path, key, head, lease=False)
+    except OlderSchema:
+        _held(path, key, head, lease=True).close()
+        return _held(path, key, head, lease=False)
 
 
 def _held(path: Path, key: bytes, head: bytes, *, lease: bool) -> Opened:
@@ -109,7 +124,7 @@ def _opened(path: Path, key: bytes, head: bytes, lease: Lease | None) -> Databas
 
 def _upgraded(engine_path: Path, database: Database, lease: Lease | None) -> int:
     if lease is None:
-        raise Trouble("这个工作区是旧版本的。", "请先在窗口里打开它一次，程序会备份后升级。")
+        raise OlderSchema("这个工作区是旧版本的。", "请先在窗口里打开它一次，程序会备份后升级。")
     backup.copy(database, engine_path.with_name(f"{engine_path.name}.before-v{schema.LATEST}.backup"))
     with database.writing() as connection:
         reached = schema.raise_to_latest(connection, database.schema)

@@ -86,3 +86,16 @@ def test_that_an_old_file_opened_for_reading_only_is_left_as_it_is(
     with pytest.raises(Exception, match="旧版本"):
         workspace.unlock(path, PASSWORD, lease=False)
     assert path.read_bytes() == before
+
+
+def test_that_a_question_to_an_old_file_brings_it_up_first_and_leaves_it_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = old_file(tmp_path, 1, monkeypatch)
+    reader = workspace.read(path, PASSWORD)
+    assert reader.database.schema == schema.LATEST
+    assert reader.lease is None
+    assert path.with_name(f"{path.name}.before-v{schema.LATEST}.backup").exists()
+    writer = workspace.unlock(path, PASSWORD)  # nobody holds a lease any more
+    writer.close()
+    reader.close()
