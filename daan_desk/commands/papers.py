@@ -1,4 +1,4 @@
-"""Commands that write paper: export, fill, template, summary, slip."""
+"""Commands that write paper: export, template, summary, slip."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from daan_desk.commands.places import conditions, opened
 from daan_desk.domain.briefs import Brief
 from daan_desk.domain.failures import Rejected
 from daan_desk.exchange import closing_slip, ledgers_out
-from daan_desk.exchange.form_columns import Known
 from daan_desk.services import ledgers, slips
 from daan_desk.services import summary as summaries
-from daan_desk.services.forms import records, related
 from daan_desk.services.ledgers import Question
 
 Answer = dict[str, Any]
@@ -95,43 +93,3 @@ def template(given: argparse.Namespace) -> Answer:
         lists = ledgers.lists(office, described.name)
     templates_out.write_template(described, given.to, lists)
     return {"file": str(given.to), "columns": [field.label for field in described.typed]}
-
-
-def fill(given: argparse.Namespace) -> Answer:
-    """A superior's blank form, filled from our rows; without --ledger from the one that knows most columns."""
-    from daan_desk.exchange import forms
-
-    ours = known(given.ledger) if given.ledger else best_known(given.file)
-    with opened(given, writing=False) as office:
-        rows = records(office, Question(ours.ledger.name, where=conditions(given)))
-    filled = forms.fill(given.file, rows, ours, given.to)
-    return {
-        "file": str(given.to),
-        "sheet": filled.sheet,
-        "rows": filled.rows,
-        "columns": dict(filled.columns),
-        "unknown": list(filled.unknown),
-        "ledger": ours.ledger.name,
-    }
-
-
-def known(word: str) -> Known:
-    """A ledger with those that its records cannot be without."""
-    described = ledgers.ledger(word)
-    return Known(described, related(described))
-
-
-def best_known(form: Path) -> Known:
-    """The ledger that fills most columns of a form, of equals the first; `Rejected` where none fills any."""
-    from daan_desk.exchange import forms
-
-    found: list[tuple[int, Known]] = []
-    refusal: Rejected | None = None
-    for described in ledgers.ledgers():
-        try:
-            found.append((len(forms.plan_fill(form, known(described.name)).columns), known(described.name)))
-        except Rejected as refused:
-            refusal = refusal or refused
-    if not found:
-        raise refusal or Rejected(f"“{form.name}”里没有能填写的栏目")
-    return max(found, key=lambda one: one[0])[1]

@@ -28,6 +28,9 @@ def _one(name: str, words: str, **more: Any) -> Argument:
 LEDGER = _one("ledger", "台账：标识或中文名，如 enterprises 或 企业名录", metavar="台账")
 IN = _one("--ledger", "台账；不写时由程序判断", metavar="台账")
 WHERE = _one("--where", "条件，可写多次：栏目=值", action="append", default=[], metavar="栏目=值")
+PERIOD = _one(
+    "--period", "只填这段时间：2026-10、2026年1-10月、2026年三季度；“按表”用表名里的，“全部”不限", metavar="时间"
+)
 VALUES = _one("--values", "JSON 对象：栏目到值", metavar="JSON")
 TO = _one("--to", "写到哪里", type=Path, required=True, metavar="文件")
 DRY = _one("--dry-run", "只算不做", action="store_true")
@@ -94,7 +97,7 @@ COMMANDS = (
         "export",
         (LEDGER, TO, WHERE, _one("--private", "连同不公开的栏目", action="store_true")),
     ),
-    Command("fill", "填写上级发来的空表，保持它的格式", "papers", "fill", (FILE, TO, IN, WHERE)),
+    Command("fill", "填写上级发来的空表，保持它的格式", "filling", "fill", (FILE, TO, IN, WHERE, PERIOD)),
     Command("template", "写出一张空白的导入模板", "papers", "template", (LEDGER, TO)),
     Command("summary", "月报：Word、PDF、网页或工作簿", "papers", "summary", (_one("month", "月份，如 2026-11"), TO)),
     Command("slip", "问题销号单：Word 或网页", "papers", "slip", (_one("id", "问题编号", metavar="编号"), TO)),

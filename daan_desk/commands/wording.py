@@ -39,6 +39,7 @@ _OF_ROSTERS = {
     "columns": "认出的栏目",
     "ignored": "没有采用的栏目",
     "unknown": "不认识的栏目",
+    "unmatched": "表里有而我们没有的",
     "data_rows": "数据行数",
     "added": "新增",
     "same": "相同",

@@ -49,6 +49,7 @@ class CardForm:
     """A sheet for one record; `unknown` are labels that our data has no word for."""
 
     sheet: str
+    title: str
     unit: str | None
     spots: tuple[Spot, ...]
     unknown: tuple[str, ...]
@@ -77,7 +78,8 @@ def understood(sheet: Sheet, form: FormSheet, known: Known) -> CardForm:
         for place, match, ledger, link in recognised(headers, known, None)
     }
     unknown = tuple(label.text for place, label in enumerate(found) if place not in spots and label.beside)
-    return CardForm(sheet.name, layout(sheet).unit, tuple(spots.values()), unknown)
+    read = layout(sheet)
+    return CardForm(sheet.name, read.title, read.unit, tuple(spots.values()), unknown)
 
 
 def labels(sheet: Sheet, form: FormSheet) -> Iterator[Label]:

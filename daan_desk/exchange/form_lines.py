@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Kind, Ledger
+from daan_desk.domain.names import normal
 from daan_desk.domain.sheets import Sheet
+from daan_desk.domain.words import plain
 from daan_desk.exchange.form_columns import FormColumn
 from daan_desk.exchange.form_package import Package
 from daan_desk.exchange.form_references import Inserted
@@ -21,6 +23,14 @@ Record = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many records stand in the form now, and the lines that name somebody of whom we have no record."""
+
+    rows: int
+    unmatched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Filler:
     """Everything that filling one sheet needs."""
 
@@ -30,11 +40,17 @@ class Filler:
     form: TableForm
     formats: Formats
 
-    def fill(self, records: Sequence[Record], ledger: Ledger) -> None:
-        """Write every record: into the line that names it already, else into the next blank one."""
+    def fill(self, records: Sequence[Record], ledger: Ledger) -> Outcome:
+        """Write every record: into the line that names it already, else into the next blank one.
+
+        A form that names somebody in every line asks about these only, so nobody else is put in.
+        """
         named = self.named(records, ledger)
         for row, record in named.items():
             self.write(row, record, only_blank=True)
+        asking = self.asking(ledger)
+        if asking and (named or len(asking) > 1):  # one line that nobody of ours stands in is an example
+            return Outcome(len(named), tuple(words for row, words in asking.items() if row not in named))
         placed = {id(record) for record in named.values()}
         rest = [record for record in records if id(record) not in placed]
         lines = [*self.form.lines, *self.added(len(rest) - len(self.form.lines))]
@@ -42,20 +58,36 @@ class Filler:
             self.write(row, record)
         self.number(lines[: len(rest)])
         self.sum_up(max((*lines, self.form.end), default=0))
+        return Outcome(len(records))
+
+    def asking(self, ledger: Ledger) -> dict[int, str]:
+        """Whom the lines of a form name that wants something of each; nobody where a line is free or all are full."""
+        titles = {name for key in ledger.keys for name in key} & {column.field for column in self.form.columns}
+        at = next((column.at for column in self.form.columns if column.field in titles), None)
+        if at is None or self.form.lines:
+            return {}
+        words = {row: plain(self.grid.cell(row, at)) for row in self.form.taken}
+        wants = any(self.sheet.is_empty(row, column.at) for row in words for column in self.form.columns)
+        return words if wants and all(words.values()) else {}
 
     def named(self, records: Sequence[Record], ledger: Ledger) -> dict[int, Record]:
         """The lines that name a record of ours already, by the first of the ledger's keys that the form has."""
         by_field = {column.field: column for column in self.form.columns}
         found: dict[int, Record] = {}
+        placed: set[int] = set()
         for key in ledger.keys:
-            if not all(name in by_field for name in key):
+            columns = [by_field[name] for name in key if name in by_field]
+            if len(columns) < len(key):
                 continue
-            keyed = {tuple(shown(record.get(name), by_field[name].kind) for name in key): record for record in records}
+            keyed: dict[tuple[str, ...], Record] = {}
+            for record in records:
+                keyed.setdefault(tuple(normal(shown(record.get(one.field), one.kind)) for one in columns), record)
             for row in self.form.taken:
-                words = tuple(read(self.grid.cell(row, by_field[name].at), by_field[name].kind) for name in key)
-                record = keyed.get(words)
-                if row not in found and record is not None and any(words) and record not in found.values():
-                    found[row] = record
+                words = tuple(normal(read(self.grid.cell(row, one.at), one.kind)) for one in columns)
+                ours = keyed.get(words)
+                if row not in found and ours is not None and any(words) and id(ours) not in placed:
+                    found[row] = ours
+                    placed.add(id(ours))
         return found
 
     def added(self, missing: int) -> list[int]:

@@ -13,13 +13,14 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Kind
-from daan_desk.domain.kinds import YesNo
+from daan_desk.domain.kinds import OneOf, YesNo
 from daan_desk.domain.numbers import Number, Percent
 from daan_desk.domain.units import factor, of_family
 from daan_desk.exchange.form_package import WORKBOOK, Package
 from daan_desk.exchange.form_sheet import FormSheet, merge_of
 
 TICKED = re.compile(r"打\s*[“\"]?\s*[√✓]|划\s*[“\"]?\s*[√✓]")
+ASKED = re.compile(r"(?:^|[/\s])是否")
 TICK = "√"
 
 
@@ -86,7 +87,19 @@ def in_words(value: object, kind: Kind, options: Sequence[str], header: str) -> 
     """
     if isinstance(kind, YesNo) and TICKED.search(header):
         return TICK if value else ""
+    if isinstance(kind, OneOf) and value is not None and ASKED.search(header):
+        return yes_or_no(str(value), kind)
     return next((option for option in options if means(option, value, kind)), None)
+
+
+def yes_or_no(value: str, kind: OneOf) -> str | None:
+    """A word of an ordered list as 是 or 否, by which of the two its place is nearer to: 已销号 is 是 as 已办结 is."""
+    try:
+        yes, no = (kind.words.index(str(kind.read(word).value)) for word in ("是", "否"))
+        place = kind.words.index(value)
+    except (Rejected, ValueError):
+        return None
+    return "是" if abs(place - yes) < abs(place - no) else "否"
 
 
 def means(option: str, value: object, kind: Kind) -> bool:

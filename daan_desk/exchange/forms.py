@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from daan_desk.domain.failures import Rejected, Trouble
@@ -11,7 +12,7 @@ from daan_desk.domain.fields import Ledger
 from daan_desk.domain.sheets import Book
 from daan_desk.exchange.form_cards import CardForm, card_form, fill_cards
 from daan_desk.exchange.form_columns import Known
-from daan_desk.exchange.form_lines import Filler, Record
+from daan_desk.exchange.form_lines import Filler, Outcome, Record
 from daan_desk.exchange.form_package import Package, opened
 from daan_desk.exchange.form_shape import TableForm, table_form
 from daan_desk.exchange.form_sheet import FormSheet
@@ -28,7 +29,7 @@ class FillPlan:
     """What filling would do.
 
     columns: header → field. unknown: headers that stay empty. lines: blank lines that are there. cards: one record a
-    sheet, label beside value, instead of a table.
+    sheet, label beside value, instead of a table. titles: the words over the form, which may name its period.
     """
 
     sheet: str
@@ -36,17 +37,22 @@ class FillPlan:
     unknown: tuple[str, ...]
     lines: int
     cards: bool = False
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What was done: the new file, the sheet, the records written, and the columns as in the plan."""
+    """What was done: the new file, the sheet, the records written, and the columns as in the plan.
+
+    unmatched: whom the form names and of whom we have no record; their lines stay as they were.
+    """
 
     file: Path
     sheet: str
     rows: int
     columns: Mapping[str, str]
     unknown: tuple[str, ...]
+    unmatched: tuple[str, ...] = ()
 
 
 def plan_fill(form: Path, ledger: Ledger | Known, *, sheet: str = "") -> FillPlan:
@@ -54,7 +60,20 @@ def plan_fill(form: Path, ledger: Ledger | Known, *, sheet: str = "") -> FillPla
 
     Raises `Trouble` where the file is no form that can be filled, `Rejected` where nothing in it is ours.
     """
-    return planned(understood(form, known(ledger), sheet).found)
+    plan = planned(understood(blank(form, sheet), known(ledger), sheet))
+    return replace(plan, titles=(*plan.titles, plan.sheet, form.stem))
+
+
+def best(form: Path, offered: Iterable[Known]) -> Known:
+    """Of several ledgers the one that fills most columns, of equals the first; raises as `plan_fill`."""
+    work = blank(form)
+    counts: list[tuple[int, Known]] = []
+    for one in offered:
+        with suppress(Rejected):
+            counts.append((len(planned(understood(work, one)).columns), one))
+    if not counts:
+        raise Rejected(f"在“{form.name}”里没有找到能填写的栏目，请看看表头是不是在前几行、栏目名称是否完整")
+    return max(counts, key=lambda pair: pair[0])[1]
 
 
 def fill(
@@ -66,27 +85,29 @@ def fill(
     where the file cannot be written.
     """
     refuse(form, to)
-    work = understood(form, known(ledger), sheet)
-    if isinstance(work.found, CardForm):
-        fill_cards(work.package, work.sheets, work.found, rows, known(ledger).ledger)
+    work = blank(form, sheet)
+    found = understood(work, known(ledger), sheet)
+    outcome = Outcome(len(rows))
+    if isinstance(found, CardForm):
+        fill_cards(work.package, work.sheets, found, rows, known(ledger).ledger)
     else:
-        own = work.sheets[work.found.sheet]
+        own = work.sheets[found.sheet]
         work.package.touch(work.package.sheets()[own.name])
         grid = next(one for one in work.book.sheets if one.name == own.name)
-        Filler(work.package, own, grid, work.found, formats(work.package)).fill(rows, known(ledger).ledger)
+        outcome = Filler(work.package, own, grid, found, formats(work.package)).fill(rows, known(ledger).ledger)
         settle_sums(work.package, own)
     work.package.save(to)
-    return reported(work.found, rows, to)
+    return reported(found, rows, to, outcome)
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """A form on the table: its package, its sheets, what they say, and what was understood."""
+class Blank:
+    """A form on the table: its name, its package, its sheets as they are written, and what they say."""
 
+    name: str
     package: Package
     sheets: Mapping[str, FormSheet]
     book: Book
-    found: TableForm | CardForm
 
 
 def refuse(form: Path, to: Path) -> None:
@@ -104,35 +125,40 @@ def known(ledger: Ledger | Known) -> Known:
     return ledger if isinstance(ledger, Known) else Known(ledger)
 
 
-def understood(form: Path, ours: Known, sheet: str) -> Work:
-    """Read the form and find what we can fill in it: lines under a header, or labels with room beside them."""
+def blank(form: Path, sheet: str = "") -> Blank:
+    """Read a form; `Trouble` where the file is none."""
     book = read(form)  # the careful reader first: it knows bombs, passwords and broken files
     package = opened(form)
     parts = package.sheets()
-    offered = [sheet] if sheet in parts else list(parts)[:MOST_SHEETS]
-    sheets = {name: FormSheet(name, package.tree(parts[name])) for name in offered}
-    if sheet and sheet not in sheets:
+    if sheet and sheet not in parts:
         raise Rejected(f"这份表里没有名为“{sheet}”的工作表")
-    table = table_form(book, sheets, ours, sheet)
-    card = card_form(book, sheets, ours, sheet)
+    offered = [sheet] if sheet else list(parts)[:MOST_SHEETS]
+    return Blank(form.name, package, {name: FormSheet(name, package.tree(parts[name])) for name in offered}, book)
+
+
+def understood(form: Blank, ours: Known, sheet: str = "") -> TableForm | CardForm:
+    """What we can fill in a form: lines under a header, or labels with room beside them."""
+    table = table_form(form.book, form.sheets, ours, sheet)
+    card = card_form(form.book, form.sheets, ours, sheet)
     found = card if card and (table is None or len(card.spots) > len(table.columns)) else table
     if found is None:
         raise Rejected(f"在“{form.name}”里没有找到能用“{ours.ledger.label}”填写的栏目")
-    return Work(package, sheets, book, found)
+    return found
 
 
 def planned(found: TableForm | CardForm) -> FillPlan:
     """What was understood, as an officer is shown it."""
     if isinstance(found, CardForm):
         columns = {spot.column.header: spot.column.field for spot in found.spots}
-        return FillPlan(found.sheet, columns, found.unknown, 1, cards=True)
-    return FillPlan(found.sheet, {one.header: one.field for one in found.columns}, found.unknown, len(found.lines))
+        return FillPlan(found.sheet, columns, found.unknown, 1, cards=True, titles=(found.title,))
+    named = {one.header: one.field for one in found.columns}
+    return FillPlan(found.sheet, named, found.unknown, len(found.lines), titles=(found.title,))
 
 
-def reported(found: TableForm | CardForm, rows: Sequence[Record], to: Path) -> Filled:
+def reported(found: TableForm | CardForm, rows: Sequence[Record], to: Path, outcome: Outcome) -> Filled:
     """What was done; a column that no record has a word for is as good as unknown."""
     plan = planned(found)
     offered = {name for row in rows for name in row}
     columns = {header: field for header, field in plan.columns.items() if field in offered or not rows}
     unfilled = tuple(header for header in plan.columns if header not in columns)
-    return Filled(to, plan.sheet, len(rows), columns, plan.unknown + unfilled)
+    return Filled(to, plan.sheet, outcome.rows, columns, plan.unknown + unfilled, outcome.unmatched)

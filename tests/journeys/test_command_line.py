@@ -157,6 +157,30 @@ def test_that_a_superiors_form_is_filled_and_what_is_unknown_is_listed(commands:
     assert {filled.cell(row, 2).value for row in (3, 4)} == {"自贡天工机械有限公司", "自贡华瑞有限公司"}
 
 
+def visits_form(path: Path) -> Path:
+    """A superior's form about a month's visits, with nothing under its header."""
+    book = Workbook()
+    book.active.append(["2026年10月领导走访企业情况表"])
+    book.active.append(["企业名称", "走访时间", "走访方式", "企业反映问题"])
+    book.save(path)
+    return path
+
+
+def test_that_a_forms_period_is_kept_to_when_asked_for(commands: Commands, tmp_path: Path) -> None:
+    commands.run("import", roster(tmp_path / "花名册.xlsx"), status=1)
+    for day in ("2026-10-08", "2026-11-02"):
+        values = {"enterprise": "自贡天工机械有限公司", "day": day, "way": "实地", "companions": "李慧敏"}
+        commands.run("add", "visits", "--values", json.dumps(values, ensure_ascii=False))
+    form, out = visits_form(tmp_path / "表.xlsx"), tmp_path / "已填.xlsx"
+    everything = commands.run("fill", form, "--to", out)
+    assert (everything["ledger"], everything["rows"], everything["period"]) == ("visits", 2, None)
+    assert everything["columns"]["企业反映问题"] == "issues.description"
+    of_form = commands.run("fill", form, "--to", out, "--period", "按表")
+    assert (of_form["rows"], of_form["period"]) == (1, "2026年10月")
+    assert commands.run("fill", form, "--to", out, "--period", "2026年三季度")["rows"] == 0
+    assert "看不出是哪段时间" in str(commands.run("fill", form, "--to", out, "--period", "上个星期", status=1))
+
+
 def test_that_search_finds_by_pinyin_and_a_template_imports_without_a_row(commands: Commands, tmp_path: Path) -> None:
     commands.run("import", roster(tmp_path / "花名册.xlsx"), status=1)
     hits = commands.run("search", "zgtgjx")["hits"]

@@ -32,10 +32,10 @@ def page(page_at: Pages, office: Office, tmp_path: Path) -> LedgerPage:
     return page_of_two(page_at, office, tmp_path)
 
 
-def form(path: Path, *heads: str) -> Path:
+def form(path: Path, *heads: str, title: str = "附件1  企业情况表") -> Path:
     """A superior's blank form."""
     book = Workbook()
-    book.active.append(["附件1  企业情况表"])
+    book.active.append([title])
     book.active.append(["序号", *heads])
     for _ in range(4):
         book.active.append([None] * (len(heads) + 1))
@@ -115,6 +115,44 @@ def test_that_what_is_private_goes_into_a_form_only_when_ticked(
         carried_out(page, box)
         assert ("欠税" in str(cells(box.place))) is ticked
         box.reject()
+
+
+def test_that_a_form_for_a_month_gets_that_month_unless_somebody_wants_all(
+    page_at: Pages, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = builders.enterprise(office, FIRMS[0])
+    for day in ("2026-10-09", "2026-10-20", "2026-11-03"):
+        builders.visit(office, one, day=day)
+    page = page_at("visits")
+    blank = form(tmp_path / "走访表.xlsx", "企业名称", "走访时间", "走访方式", title="2026年10月走访情况统计表")
+    box = filling(page, blank, monkeypatch)
+    assert box.only.isVisible() and "2026年10月" in box.only.text()
+    assert box.sentence.text().startswith("把 2 条")
+    carried_out(page, box)
+    assert sorted(row[2] for row in cells(box.place)[2:] if row[1]) == ["2026-10-09", "2026-10-20"]
+    box.reject()
+    box = filling(page, blank, monkeypatch)
+    box.only.click()
+    assert box.sentence.text().startswith("把 3 条")
+    carried_out(page, box)
+    assert sum(1 for row in cells(box.place)[2:] if row[1]) == 3
+    box.reject()
+
+
+def test_that_whom_a_form_asks_about_in_vain_is_named(
+    page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = form(tmp_path / "补充表.xlsx", "企业名称", "从业人员")
+    book = load_workbook(blank)
+    for row, name in enumerate((FIRMS[1], "自贡没有的有限公司", FIRMS[0], "自贡也没有的有限公司"), 3):
+        book.active.cell(row, 2).value = name
+    book.save(blank)
+    box = filling(page, blank, monkeypatch)
+    assert not box.only.isVisible()
+    carried_out(page, box)
+    assert [row[2] for row in cells(box.place)[2:]] == [30, None, 12, None]
+    assert "2 家没有对应的记录，未填：自贡没有的有限公司、自贡也没有的有限公司" in box.heading.text()
+    box.reject()
 
 
 def test_that_a_file_that_is_no_form_of_ours_is_refused_in_words(
