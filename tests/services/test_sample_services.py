@@ -60,7 +60,7 @@ def test_that_policies_are_examples_without_amounts_and_their_lists_are_filled(d
     rows = shown(district, "policies")
     assert len(rows) == 5
     assert all(row["benefit"] is None and row["fixed"] is None and row["cap"] is None for row in rows)
-    assert {str(row["name"])[:4] for row in rows if row["conditions"]} == {"（示例）"}
+    assert {str(row["name"])[-4:] for row in rows if row["conditions"]} == {"（演示）"}
     verdicts = Counter(row["verdict"] for row in shown(district, "entitlements"))
     assert verdicts["符合"] > 5
     assert verdicts["差一点"] > 0

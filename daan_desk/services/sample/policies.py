@@ -11,7 +11,7 @@ from daan_desk.services.sample.ground import Ground, Values
 Item = tuple[str, str, str, int, int | None, tuple[tuple[str, str, str, str], ...]]
 ITEMS: tuple[Item, ...] = (
     (
-        "（示例）规上企业稳产服务事项",
+        "规上企业稳产服务事项（演示）",
         "区",
         "奖补",
         18,
@@ -19,7 +19,7 @@ ITEMS: tuple[Item, ...] = (
         (("是否规上", "=", "是", ""), ("年工业总产值", "≥", "6000", "上年"), ("从业人数", "≥", "60", "")),
     ),
     (
-        "（示例）专精特新企业培育服务事项",
+        "专精特新企业培育服务事项（演示）",
         "市",
         "资质",
         47,
