@@ -90,10 +90,12 @@ def settle_screen(environ: MutableMapping[str, str]) -> None:
 def hand_over(root: Path, folder: Path, words: Sequence[str]) -> int:
     """Become the environment's Python with these words; comes back with an exit status on Windows only.
 
-    The folder one stands in is not searched for modules (-P): an officer's folder may hold anything.
+    The folder one stands in is not searched for modules (-P): an officer's folder may hold anything. Compiled modules
+    are kept, whatever the machine's habit is: to compile the desk anew doubles every start.
     """
     command = [str(interpreter(folder)), "-P", *words]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH"))))}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
     settle_screen(environ)
     sys.stdout.flush()
     sys.stderr.flush()

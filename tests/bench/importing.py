@@ -46,6 +46,7 @@ class Cost:
 def cost(command: list[str]) -> Cost:
     """Run a command to its end below a small process, whose own memory does not count; it may refuse some rows."""
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "DAAN_DESK_PASSWORD": PASSWORD}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # openpyxl's compiled modules are kept by pip, so ours may be too
     began = time.perf_counter()
     said = subprocess.run([sys.executable, "-S", "-c", ASK, *command], env=environ, capture_output=True, check=True)
     cpu, peak = said.stdout.split()[-2:]

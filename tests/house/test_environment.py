@@ -139,3 +139,16 @@ def test_that_the_check_at_every_start_imports_nothing_heavy() -> None:
                           capture_output=True, encoding="utf-8", check=True)  # fmt: skip
     assert "installer.environment" in said.stdout.split()
     assert heavy.isdisjoint(said.stdout.split())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there one process becomes the other")
+def test_that_compiled_modules_are_kept_whatever_the_machines_habit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    given: list[dict[str, str]] = []
+    monkeypatch.setattr("os.execve", lambda _file, _words, environ: given.append(environ))
+    with pytest.raises(FileNotFoundError):  # nobody took over, so what is done elsewhere is tried: it is not there
+        environment.hand_over(tmp_path, tmp_path / ".venv", ["-c", "pass"])
+    assert "PYTHONDONTWRITEBYTECODE" not in given[0]
+    assert given[0]["PYTHONPATH"].startswith(str(tmp_path))
