@@ -16,6 +16,7 @@ from typing import Any
 
 from daan_desk.clock import now
 from daan_desk.commands.table import COMMANDS, Command
+from daan_desk.commands.usage import Parser
 from daan_desk.domain.failures import Rejected, Trouble
 
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
@@ -69,12 +70,17 @@ def carried_out(given: argparse.Namespace) -> dict[str, Any]:
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its arguments, from one table."""
-    whole = argparse.ArgumentParser(prog="daan-desk", description="大安企服台：不开窗口也能做的事。")
-    whole.add_argument("--version", action="version", version=_version())
+    whole = Parser(prog=called(), description="大安企服台：不开窗口也能做的事。")
+    whole.add_argument("--version", action="version", version=_version(), help="显示版本")
     commands = whole.add_subparsers(dest="word", required=True, metavar="命令")
     for command in COMMANDS:
         _add(commands.add_parser(command.word, help=command.does, description=command.does), command)
     return whole
+
+
+def called() -> str:
+    """What the program is called by whoever types: the packed one has a name of its own."""
+    return "daan-desk" if getattr(sys, "frozen", False) else "python3 main.py"
 
 
 def _add(one: argparse.ArgumentParser, command: Command) -> None:
@@ -96,8 +102,10 @@ def _version() -> str:
 
 
 def _refused(given: argparse.Namespace, refused: Rejected) -> int:
-    for field, sentence in refused.problems.items():
-        _say(f"{field}：{sentence}" if field else sentence)
+    from daan_desk.commands import telling
+
+    for sentence in telling.problems(refused.problems, getattr(given, "ledger", None)):
+        _say(sentence)
     if given.json:
         _print({"problems": refused.problems})
     return WRONG_USE if "" in refused.problems and refused.problems[""].startswith("用法") else REFUSED

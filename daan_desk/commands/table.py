@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from daan_desk.commands.usage import count
+
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 
@@ -48,7 +50,7 @@ COMMANDS = (
         "new",
         (
             _one("--sample", "放入虚构的示例区", action="store_true"),
-            _one("--enterprises", "示例区的企业数", type=int, metavar="N"),
+            _one("--enterprises", "示例区的企业数", type=count, metavar="N"),
             _one("--officer", "您的姓名", default="企服办", metavar="姓名"),
             _one("--role", "您的身份", default="专班", metavar="身份"),
         ),
@@ -80,7 +82,12 @@ COMMANDS = (
         "列出台账的记录",
         "records",
         "rows",
-        (LEDGER, WHERE, _one("--limit", "最多几条", type=int, metavar="N"), _one("--text", "搜索", default="")),
+        (
+            LEDGER,
+            WHERE,
+            _one("--limit", "最多几条", type=count, metavar="N"),
+            _one("--text", "搜索，也认拼音", default="", metavar="文字"),
+        ),
     ),
     Command("add", "新增一条记录", "records", "add", (LEDGER, VALUES)),
     Command(

@@ -41,6 +41,16 @@ def names_for(answer: Mapping[str, Any]) -> Names:
     return Names(labels, {field.name: field.label for field in fields})
 
 
+def problems(found: Mapping[str, str], ledger: str | None) -> Iterator[str]:
+    """What an officer can mend, each beside the words of its field; a name that only scripts know is left out."""
+    from daan_desk.services import ledgers
+
+    of = next((each for each in ledgers.ledgers() if ledger in (each.name, each.label, each.noun)), None)
+    for field, sentence in found.items():
+        label = of[field].label if of and field in of.by_name else ""
+        yield f"{label}：{sentence}" if label and label not in sentence else sentence
+
+
 def lines(answer: Mapping[str, Any], names: Names, width: int = 0) -> Iterator[str]:
     """The answer line by line, in the terminal's width unless another is given."""
     room = width or shutil.get_terminal_size((120, 24)).columns

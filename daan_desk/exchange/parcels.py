@@ -41,7 +41,7 @@ def write(to: Path, parcel: Parcel, password: str) -> Packed:
                 file.write(piece)
         unfinished.replace(to)
     except OSError as error:
-        raise Trouble(f"交换包没有写成：{to}", "请检查磁盘空间、U盘和文件夹的写入权限，再试一次。") from error
+        raise Trouble(f"交换包没有写成：{to}。", "请检查磁盘空间、U盘和文件夹的写入权限，再试一次。") from error
     finally:
         _drop(unfinished)
     return Packed(to, len(parcel.entries), counted.files, to.stat().st_size, parcel.left_out)

@@ -68,4 +68,4 @@ def trouble(error: OSError, path: Path) -> Trouble:
         return Trouble(f"磁盘空间不够，“{path.name}”没有保存。", "请清理磁盘，或者换一个磁盘保存。")
     if error.errno in BAD_NAME:
         return Trouble(f"“{path.name}”不能用作文件名。", '请用短一些的名字，不要含 \\ / : * ? " < > |。')
-    return Trouble(f"“{path.name}”没有保存：{error.strerror or error}。", "请检查磁盘或网络位置，然后再试一次。")
+    return Trouble(f"“{path.name}”没有保存（系统错误 {error.errno}）。", "请检查磁盘或网络位置，换一个文件夹再试一次。")

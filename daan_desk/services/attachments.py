@@ -94,7 +94,7 @@ def save_to(office: Office, attachment: str, folder: Path) -> Path:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise Trouble(f"附件没有写成：{path}", "请检查磁盘空间和文件夹的写入权限。") from error
+        raise Trouble(f"附件没有写成：{path}。", "请检查磁盘空间和文件夹的写入权限。") from error
     return path
 
 

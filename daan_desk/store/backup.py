@@ -19,7 +19,7 @@ def copy(database: Database, to: Path) -> Path:
         _copy_pages(database, unfinished)
         unfinished.replace(to)
     except OSError as error:
-        raise Trouble(f"备份没有写成：{to}", "请检查磁盘空间、U盘和文件夹的写入权限，再试一次。") from error
+        raise Trouble(f"备份没有写成：{to}。", "请检查磁盘空间、U盘和文件夹的写入权限，再试一次。") from error
     finally:
         discard(unfinished)
     return to

@@ -64,7 +64,7 @@ def test_that_a_workbook_open_in_excel_is_named_and_left_alone(tmp_path: Path, m
         (PermissionError(errno.EACCES, "x"), "没有权限"),
         (OSError(errno.EROFS, "x"), "没有权限"),
         (OSError(errno.ENAMETOOLONG, "x"), "不能用作文件名"),
-        (OSError(errno.EIO, "Input/output error"), "没有保存：Input/output error"),
+        (OSError(errno.EIO, "Input/output error"), "没有保存（系统错误 5）"),
     ],
 )
 def test_that_every_trouble_has_its_sentence_and_a_remedy(tmp_path: Path, error: OSError, words: str) -> None:
