@@ -56,7 +56,6 @@ class Program:
             search=partial(found, desk),
             spelled=ledgers.spelled,
             news=partial(news, place.office),
-            bell=bell(),
             acts=acts(desk),
             menu=Keeping(desk, place.recovery).choices(),
         )
@@ -88,7 +87,8 @@ def found(desk: Desk, text: str) -> Sequence[Choice]:
 
 def news(office: Office) -> News:
     """What the frame shows: how many issues are due or overdue, and in which workspace this is."""
-    return News(homes.due(office), f"{office.officer.role or office.officer.name} · {office.database.path.stem}")
+    due = homes.due(office)
+    return News(due.value, f"{office.officer.role or office.officer.name} · {office.database.path.stem}", bell(due))
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from daan_desk.domain.home import Number
 from daan_desk.services import ledgers
 from daan_desk.ui.kit.desk import Desk, Journey
 from daan_desk.ui.kit.ledger_page import LedgerPage
@@ -73,9 +74,9 @@ def acts(desk: Desk) -> tuple[Choice, ...]:
     return tuple(Choice(words, partial(desk.go, key, target), what, icon) for words, what, icon, key, target in ACTS)
 
 
-def bell() -> Journey:
-    """Where the bell leads: the issues."""
-    return Journey("issues")
+def bell(due: Number) -> Journey:
+    """Where the bell leads: to the rows that its number counts."""
+    return Journey(due.question.ledger, Target(question=due.question))
 
 
 def _page(page: type[Page], group: str) -> PageEntry:

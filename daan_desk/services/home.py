@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from daan_desk.domain.home import DueIssue, Duty, Home
+from daan_desk.domain.home import DueIssue, Duty, Home, Number
 from daan_desk.domain.issues import RUNNING
-from daan_desk.domain.questions import Where
+from daan_desk.domain.questions import Question, Where
 from daan_desk.services import home_lists as lists
 from daan_desk.services import home_numbers as numbers
 from daan_desk.services.grounds import grounds
@@ -40,12 +40,13 @@ def home(office: Office, officer: str = "") -> Home:
         )
 
 
-def due(office: Office) -> int:
-    """How many issues are past their day or near it: for the bell, asked after every act."""
+def due(office: Office) -> Number:
+    """The issues that are past their day or near it: for the bell, asked after every act."""
     running = Where("state", "in", tuple(state.value for state in RUNNING))
     with office.reading() as reader:
         soon = numbers.last_soon(rulebook(reader), office.today())
-        return reader.count("issues", running, Where("due", "to", soon))
+        question = Question("issues", where=(running, Where("due", "to", soon)))
+        return Number("due", "到期或临近的问题", reader.count("issues", *question.where), question)
 
 
 def answer(home: Home) -> dict[str, object]:

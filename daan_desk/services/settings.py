@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from daan_desk.domain.fields import Field
+from daan_desk.domain.fields import Field, Kind
+from daan_desk.domain.kinds import OneOf
 from daan_desk.domain.merging import DELETED
 from daan_desk.domain.questions import Where
 from daan_desk.domain.settings import BY_KEY, choices, setting_named
@@ -57,6 +59,13 @@ def words(office: Office, field: Field) -> tuple[str, ...]:
     own: tuple[str, ...] = getattr(kind, "words", ())
     key = getattr(kind, "setting", "")
     return own or (choices(key, setting(office, key)) if key else ())
+
+
+def with_choices(reader: Reader, kind: Kind) -> Kind:
+    """A choice with the words that the office has in its settings."""
+    if isinstance(kind, OneOf) and kind.setting and not kind.words:
+        return replace(kind, words=choices(kind.setting, value_of(reader, kind.setting)))
+    return kind
 
 
 def _lines(reader: Reader, key: str) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.kinds import LinkTo
+from daan_desk.services.settings import with_choices
 from daan_desk.services.titled import titled
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.questions import UUID
@@ -49,7 +50,7 @@ def findings(reader: Reader, ledger: Ledger, raw: Mapping[str, object], *, whole
 
 
 def _value(reader: Reader, described: Field, raw: object, found: Findings) -> object:
-    value, remark = described.kind.read(raw)
+    value, remark = with_choices(reader, described.kind).read(raw)
     if remark:
         found.warnings[described.name] = remark
     if value is not None and isinstance(described.kind, LinkTo):

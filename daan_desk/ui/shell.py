@@ -33,6 +33,7 @@ class Shell(QMainWindow):
         self.desk, self._entries, self._equipment = desk, {entry.key: entry for entry in entries}, equipment
         self.pages: dict[str, Page] = {}
         self.history = History()
+        self._bell: Journey | None = None  # to what the number over the bell counts
         self.navigation = Navigation(equipment.name, entries, desk.preferences)
         self.bar = TopBar(desk.office.officer.name, self._officer_menu())
         self.stack = QStackedWidget()
@@ -180,12 +181,13 @@ class Shell(QMainWindow):
         self.desk.tasks.run(self._equipment.news, then=self._show_news, owner=self)
 
     def _show_news(self, news: News) -> None:
+        self._bell = news.way
         self.bar.bell.show_due(news.due)
         self.navigation.status.setText(news.status)
 
     def _ring(self) -> None:
-        if self._equipment.bell:
-            self.open(self._equipment.bell)
+        if self._bell:
+            self.open(self._bell)
 
     def _switch_look(self) -> None:
         self.desk.theme.switch(not self.desk.theme.dark)

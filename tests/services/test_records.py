@@ -28,6 +28,13 @@ def test_that_labels_serve_as_well_as_identifiers(office: Office) -> None:
     assert ledgers.row(office, "enterprises", changes.first("enterprises"))["contact_phone"] == "13812345678"
 
 
+def test_that_a_word_of_the_offices_own_list_is_not_remarked_upon_and_a_new_one_is(office: Office) -> None:
+    one = builders.enterprise(office)
+    issue = {"enterprise": one, "title": "排污许可", "category": "安全环保"}
+    assert records.check(office, "issues", issue).warnings == {}
+    assert "不在现有选项中" in records.check(office, "issues", issue | {"category": "新的一类"}).warnings["category"]
+
+
 def test_that_every_problem_is_told_by_its_field_and_nothing_is_kept(office: Office) -> None:
     with pytest.raises(Rejected) as refused:
         records.add(office, "enterprises", {"name": "", "employees": "很多", "town": "没有的镇", "某栏": 1})

@@ -58,8 +58,7 @@ def shell(qtbot: QtBot, desk: Desk, faults: Faults) -> Shell:
         faults,
         search=lambda text: [],
         spelled=lambda text: spelled.get(text, ""),
-        news=lambda: News(3, "区企业服务办 · 已保存"),
-        bell=Journey("visits", Target(words="到期")),
+        news=lambda: News(3, "区企业服务办 · 已保存", Journey("visits", Target(words="到期"))),
         menu=(Choice("锁定", lambda: MADE.append("locked"), icon="lock"),),
     )
     made = Shell(desk, ENTRIES, equipment)

@@ -13,7 +13,8 @@ from daan_desk.domain.sheets import Layout
 from daan_desk.domain.words import EMPTY_WORDS, plain
 from daan_desk.services.importing.drafts import brief
 from daan_desk.services.importing.linking import Linker
-from daan_desk.services.importing.reading import read_cell, with_choices
+from daan_desk.services.importing.reading import read_cell
+from daan_desk.services.settings import with_choices
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.reader import Reader
 

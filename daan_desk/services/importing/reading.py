@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from daan_desk.domain.columns import Match
 from daan_desk.domain.contacts import ANY_PHONE
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Context, Field, Kind, Ledger
-from daan_desk.domain.kinds import LinkTo, OneOf
+from daan_desk.domain.kinds import LinkTo
 from daan_desk.domain.numbers import FRACTION, Percent
-from daan_desk.domain.settings import choices
 from daan_desk.domain.sheets import Layout
 from daan_desk.domain.words import plain
-from daan_desk.services.settings import value_of
+from daan_desk.services.settings import with_choices
 from daan_desk.store.reader import Reader
 
 
@@ -85,13 +83,6 @@ def values_of(reader: Reader, layout: Layout, ledger: Ledger, matches: Sequence[
             got = read_cells(kind, context, cells)
             found.append(Values(field, match.column, got, match.role, spare=spare, links=links))
     return sorted(found, key=lambda values: (values.spare, values.also))
-
-
-def with_choices(reader: Reader, kind: Kind) -> Kind:
-    """A choice with the words that the office has in its settings."""
-    if isinstance(kind, OneOf) and kind.setting and not kind.words:
-        return replace(kind, words=choices(kind.setting, value_of(reader, kind.setting)))
-    return kind
 
 
 def of_share(context: Context, cells: Sequence[object]) -> Context:

@@ -116,6 +116,7 @@ class NumberCard(Card):
         self.key = name if key is None else key
         self.tile = IconTile(icon, tone)
         self.number, self.note, self._name = label("—", "number"), label("", "small"), name
+        self.note.setMinimumWidth(1)  # cards of one row have one width, however much one of them has to say
         words = QVBoxLayout()
         words.setSpacing(0)
         for part in (label(name, "soft"), self.number, self.note):
@@ -134,6 +135,7 @@ class NumberCard(Card):
         """Put the number in; `tone` red or amber also colours the number itself."""
         self.number.setText(text)
         self.note.setText(note)
+        self.note.setToolTip(note)
         put_look(self.number, "tone", tone)
         if tone:
             self.tile.show_tone(tone)

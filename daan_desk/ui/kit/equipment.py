@@ -12,10 +12,11 @@ from daan_desk.ui.kit.page import Choice
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the frame of the window shows: how many things are due, and a line at the foot of the navigation."""
+    """What the frame shows: how many things are due and where they are listed, a line at the foot of the navigation."""
 
     due: int = 0
     status: str = ""
+    way: Journey | None = None
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Equipment:
     """All of it is handed in by app.py.
 
     search: records that fit a text (background thread). spelled: pinyin initials of words, to find pages by them.
-    news: asked in the background at the start and after every act. bell: where the bell leads. menu: the officer's.
+    news: asked in the background at the start and after every act. menu: the officer's.
     acts: what the palette offers on every page.
     """
 
@@ -31,7 +32,6 @@ class Equipment:
     search: Callable[[str], Sequence[Choice]]
     spelled: Callable[[str], str] = str
     news: Callable[[], News] = News
-    bell: Journey | None = None
     menu: Sequence[Choice] = ()
     acts: Sequence[Choice] = ()
     name: str = "大安企服台"

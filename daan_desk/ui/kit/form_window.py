@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import button, label
@@ -67,6 +68,20 @@ class FormWindow(QDialog):
         for press in (self.save_button, self.more_button):
             press.setEnabled(not waiting)
         self.state.setText(self.tr("正在保存…") if waiting else self.tr("Ctrl+S 保存，Esc 关闭"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # parts that were put into the form later stand behind the buttons in Qt's own order
+        by_tab = (widget for widget in self._chain() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        inside = [widget for widget in by_tab if self.paper.isAncestorOf(widget)]
+        for before, after in pairwise([*inside[-1:], self.leave_button, self.more_button, self.save_button]):
+            QWidget.setTabOrder(before, after)
+
+    def _chain(self) -> Iterator[QWidget]:
+        here = self.nextInFocusChain()
+        while here is not self:
+            yield here
+            here = here.nextInFocusChain()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

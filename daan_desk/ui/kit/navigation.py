@@ -19,7 +19,8 @@ from daan_desk.ui.kit.preferences import Preferences
 WIDTH = 208
 BY_KEYS = 9
 FOLDED = "navigation.folded"
-FEW = 12  # so many rows are in sight on a small screen; of more, only the first group is open at first
+FEW = 12  # so many rows are in sight on a small screen; of more, only the first and the short groups are open at first
+SHORT = 3  # rows of a group that is never worth folding
 
 
 class Navigation(QFrame):
@@ -54,9 +55,9 @@ class Navigation(QFrame):
 
     @property
     def folded(self) -> list[str]:
-        """The groups that the officer folded; before the first time all but the first where there are many pages."""
-        names = [group.words for group in self.groups if group.heading is not None]
-        return self._preferences.value(FOLDED, names[1:] if len(self.rows) > FEW else [])
+        """The groups that the officer folded; before the first time, of many pages, the long groups but the first."""
+        long = [group.words for group in self.groups[1:] if group.heading is not None and len(group.rows) > SHORT]
+        return self._preferences.value(FOLDED, long if len(self.rows) > FEW else [])
 
     def mark(self, key: str) -> None:
         """Show which page is open; its group opens."""

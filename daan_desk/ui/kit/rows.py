@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from daan_desk.ui.kit.colours import colour
@@ -128,7 +128,7 @@ class LineList(QListView):
         self.setModel(self._lines)
         self.setItemDelegate(LineDelegate(self))
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._choose)
@@ -137,6 +137,17 @@ class LineList(QListView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         self._lines.show_lines(lines)
         self.updateGeometry()
+        self._end_at_a_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._end_at_a_row()
+
+    def _end_at_a_row(self) -> None:
+        """Leave the rest of the height free, so that no row is cut in half."""
+        spare = self.height() % self._height_of(self.lines[0]) if self.full_height() > self.height() else 0
+        if spare != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, spare)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -144,7 +155,11 @@ class LineList(QListView):
 
     def full_height(self) -> int:
         """Pixels that all rows take, for a list that shall not scroll."""
-        return sum(ROW if line.detail or "\n" in line.mark else ROW_ONE_LINE for line in self.lines)
+        return sum(self._height_of(line) for line in self.lines)
+
+    @staticmethod
+    def _height_of(line: Line) -> int:
+        return ROW if line.detail or "\n" in line.mark else ROW_ONE_LINE
 
     def _choose(self, index: QModelIndex) -> None:
         line: Line = index.data(Qt.ItemDataRole.UserRole)

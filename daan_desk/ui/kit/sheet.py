@@ -42,6 +42,7 @@ QPushButton[look="search"] { background: ${ground}; border: 1px solid ${line}; b
 QPushButton[look="search"]:hover { border-color: ${edge}; }
 QPushButton[look="search"]:focus { border: 1px solid ${accent}; }
 QPushButton::menu-indicator { width: 0; }
+QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar { outline: 0; }
 
 QToolButton { background: transparent; color: ${text}; border: 1px solid transparent; border-radius: 6px;
   padding: 6px; }

@@ -58,9 +58,9 @@ def in_sight(side: Navigation) -> set[str]:
     }
 
 
-def test_that_of_many_pages_the_daily_ones_and_every_heading_are_in_sight(made: Made) -> None:
+def test_that_of_many_pages_the_daily_ones_the_short_groups_and_every_heading_are_in_sight(made: Made) -> None:
     side = made()
-    assert in_sight(side) == {f"工作{at}" for at in range(8)}
+    assert in_sight(side) == {*(f"工作{at}" for at in range(8)), *(f"办公室{at}" for at in range(3))}
     last = heading(side, "办公室")
     assert last.mapTo(side, last.rect().bottomLeft()).y() < side.status.y()
 
@@ -94,9 +94,11 @@ def test_that_keys_open_a_group(qtbot: QtBot, made: Made, key: Qt.Key) -> None:
 
 def test_that_what_was_folded_is_remembered(qtbot: QtBot, made: Made) -> None:
     side = made()
-    qtbot.mouseClick(heading(side, "办公室"), Qt.MouseButton.LeftButton)
+    for words in ("材料", "办公室"):
+        qtbot.mouseClick(heading(side, words), Qt.MouseButton.LeftButton)
     again = made()
-    assert again.rows["办公室0"].isVisible()
+    assert again.rows["材料0"].isVisible()
+    assert not again.rows["办公室0"].isVisible()
     assert not again.rows["台账0"].isVisible()
 
 

@@ -51,8 +51,8 @@ def test_that_owed_visits_and_overdue_issues_are_shown_with_their_rows(
     real_desk.went.connect(went.append)
     assert page.numbers["visits_owed"].number.text() == "1"
     assert page.numbers["overdue"].number.text() == "1"
-    assert page.issues.rows.lines[0].title == "用电增容"
-    assert "逾期" in page.issues.rows.lines[0].pill.text
+    assert page.issues.list.lines[0].title == "用电增容"
+    assert "逾期" in page.issues.list.lines[0].pill.text
     qtbot.mouseClick(page.numbers["overdue"], Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     target = went[0].target
     assert target is not None
@@ -64,7 +64,7 @@ def test_that_a_row_leads_to_the_visit_that_is_owed(work: str, opened: Opened, r
     page = opened(HomePage)
     went: list[Journey] = []
     real_desk.went.connect(went.append)
-    page.duties.rows.chosen.emit(page.duties.rows.lines[0].key)
+    page.duties.list.chosen.emit(page.duties.list.lines[0].key)
     assert went[0].key == "visits"
     assert went[0].target is not None
     assert went[0].target.fresh == {"enterprise": work}
@@ -79,7 +79,7 @@ def test_that_a_visit_logged_elsewhere_takes_the_duty_away(
     tasks.settle()
     tasks.settle()
     assert page.numbers["visits_owed"].number.text() == "0"
-    assert page.duties.rows.lines == ()
+    assert page.duties.list.lines == ()
     assert not page.duties.nothing.isHidden()
 
 

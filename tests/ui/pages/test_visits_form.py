@@ -122,7 +122,7 @@ def test_that_a_killed_program_finds_visit_lines_and_files_again(
     assert (raw(again, "summary"), raw(again, "staff")) == ("half a sentence", 90)
     assert again.issues.lines[0].raw() == {"title": "用电增容", "category": "用能", "grade": "一般"}
     assert again.files.card.paths == [picture]
-    assert again.banner.isVisible()
+    assert again.banner.recent.isVisible()
     left(again)
     left(form)
 
@@ -134,7 +134,7 @@ def test_that_saving_and_going_on_begins_afresh(one: str, office: Office, opened
     put(form.issues.lines[0], title="用电增容", category="用能")
     form.save(go_on=True)
     settle(page)
-    assert form.isVisible() and not form.banner.isVisible()
+    assert form.isVisible() and not form.banner.recent.isVisible()
     assert (raw(form, "enterprise"), form.issues.raw(), raw(form, "way")) == (None, None, "实地")
     assert len(rows(office, "visits")) == 2
     assert drafts.load(office, "visits/new") == {}

@@ -63,6 +63,23 @@ def test_that_tab_goes_through_the_lines_in_order(form: VisitForm) -> None:
     left(form)
 
 
+def test_that_tab_goes_on_from_the_last_part_to_the_buttons(form: VisitForm) -> None:
+    form.issues.more.setFocus()
+    pressed(Key.Key_Tab)
+    assert QApplication.focusWidget() is form.files.card.link
+    for button in (form.leave_button, form.more_button, form.save_button):
+        pressed(Key.Key_Tab)
+        assert QApplication.focusWidget() is button
+    left(form)
+
+
+def test_that_tab_comes_to_the_review_before_the_words_that_it_writes(form: VisitForm) -> None:
+    form.review.list.setFocus()
+    pressed(Key.Key_Tab)
+    assert form.form.cells["follow_up"].editor.isAncestorOf(QApplication.focusWidget())
+    left(form)
+
+
 def test_that_a_line_goes_by_keys_and_the_last_one_is_emptied(form: VisitForm) -> None:
     put(form.issues.lines[0], title="一", category="用能")
     put(form.issues.add(), title="二", category="用能")

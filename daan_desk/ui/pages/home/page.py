@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from daan_desk.domain.home import Home
 from daan_desk.services import home as homes
@@ -12,13 +12,14 @@ from daan_desk.services.changes import Changes
 from daan_desk.ui.kit.cards import EmptyState, NumberCard, label
 from daan_desk.ui.kit.charts import ChartCard
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.even_grid import EvenGrid
 from daan_desk.ui.kit.flow import PAGE_MARGINS, page_room, scrolled
 from daan_desk.ui.kit.page import Page, Target
 from daan_desk.ui.pages.home import lists
 from daan_desk.ui.pages.home.card import ListCard
 
 WHOLE = "home.whole"
-TALL, LOW = 330, 300
+MANY, FEW = 5, 4  # rows of the card that matters most, and of the others
 NUMBERS = (
     ("visits_owed", "待走访企业", "map-pin-check", "accent"),
     ("due_soon", "临期问题", "list-checks", "amber"),
@@ -42,13 +43,13 @@ class HomePage(Page):
         self.hello, self.today = label("", "title"), label("", "soft")
         self.own, self.all = self._chip(self.tr("我的")), self._chip(self.tr("全区"))
         self.numbers = {key: NumberCard(self.tr(name), icon, key, tone) for key, name, icon, tone in NUMBERS}
-        self.issues = ListCard(desk, self.tr("逾期和临期的问题"), self.tr("没有逾期或临期的问题。"), TALL)
+        self.issues = ListCard(desk, self.tr("红黄灯问题"), self.tr("没有亮红灯或黄灯的问题。"), MANY)
         self.chart = ChartCard(self.tr("问题提出与办结"))
-        self.duties = ListCard(desk, self.tr("本期待走访"), self.tr("本期的走访都已完成。"), LOW)
-        self.loose = ListCard(desk, self.tr("上次走访的遗留事项"), self.tr("没有遗留事项。"), LOW)
-        self.mine = ListCard(desk, self.tr("我的企业"), self.tr("还没有包联的企业。"), LOW)
-        self.expiring = ListCard(desk, self.tr("即将到期的资质"), self.tr("近期没有到期的资质。"), LOW)
-        self.forgotten = ListCard(desk, self.tr("久未走访的企业"), self.tr("没有久未走访的企业。"), LOW)
+        self.duties = ListCard(desk, self.tr("本期待走访"), self.tr("本期的走访都已完成。"), FEW)
+        self.loose = ListCard(desk, self.tr("上次走访的遗留事项"), self.tr("没有遗留事项。"), FEW)
+        self.mine = ListCard(desk, self.tr("我的企业"), self.tr("还没有包联的企业。"), FEW)
+        self.expiring = ListCard(desk, self.tr("即将到期的资质"), self.tr("近期没有到期的资质。"), FEW)
+        self.forgotten = ListCard(desk, self.tr("久未走访的企业"), self.tr("没有久未走访的企业。"), FEW)
         self.empty = EmptyState(
             "building-2",
             self.tr("还没有企业"),
@@ -99,9 +100,9 @@ class HomePage(Page):
     def _show_numbers(self, home: Home) -> None:
         rate, month = home.duty_rate, home.number("visits")
         notes = {
-            "visits_owed": f"已完成 {rate.numerator}/{rate.denominator} · 本月走访 {month.value} 次",
-            "due_soon": f"今天到期 {home.number('due_today').value} · 未办结 {home.number('open').value}",
-            "overdue": f"待交办 {home.number('registered').value} · 待回访 {home.number('to_call_back').value}",
+            "visits_owed": f"完成 {rate.numerator}/{rate.denominator}，本月 {month.value:,} 次",
+            "due_soon": f"今天到期 {home.number('due_today').value}，未办结 {home.number('open').value}",
+            "overdue": f"待交办 {home.number('registered').value}，待回访 {home.number('to_call_back').value}",
             "expiring_3": f"一年内到期 {len(home.expiring)} 项",
         }
         for key, card in self.numbers.items():
@@ -123,7 +124,7 @@ class HomePage(Page):
             (self.expiring, lists.expiring_lines(home.expiring, home.day), ending),
             (self.forgotten, lists.forgotten_lines(home.neglected), every("neglected")),
         ):
-            card.show_lines(lines, self.tr("全部 {n} 条").format(n=len(lines)), way)
+            card.show_all(lines, self.tr("全部 {n} 条").format(n=len(lines)), way)
         self.mine.setVisible(bool(home.officer))
         self.forgotten.setVisible(not home.officer)
 
@@ -139,14 +140,14 @@ class HomePage(Page):
         self.all.clicked.connect(lambda: self.turn(True))
         self.empty.asked.connect(lambda: self.desk.go("imports"))
         self.chart.chosen.connect(lambda way: self.desk.go(*way))
-        self.chart.setFixedHeight(TALL)
         for card in self.numbers.values():
             card.opened.connect(self._open)
         inside = QWidget()
         room = QVBoxLayout(inside)
         room.setContentsMargins(PAGE_MARGINS[0], 0, PAGE_MARGINS[2] - 8, PAGE_MARGINS[3])
         room.setSpacing(16)
-        room.addLayout(self._grid())
+        for row in (self._numbers(), self._first(), self._others()):
+            room.addLayout(row)
         room.addStretch(1)
         self.area = scrolled(inside)
         page = page_room(self)
@@ -172,18 +173,21 @@ class HomePage(Page):
         row.addWidget(self.all)
         return row
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(16)
-        for column in range(12):
-            grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 1)
-        for at, number in enumerate(self.numbers.values()):
-            grid.addWidget(number, 0, at * 3, 1, 3)
-        grid.addWidget(self.issues, 1, 0, 1, 7)
-        grid.addWidget(self.chart, 1, 7, 1, 5)
-        for at, part in enumerate((self.duties, self.loose, self.expiring)):
-            grid.addWidget(part, 2, at * 4, 1, 4)
-        grid.addWidget(self.mine, 3, 0, 1, 12)
-        grid.addWidget(self.forgotten, 3, 0, 1, 12)
-        return grid
+    def _numbers(self) -> EvenGrid:
+        row = EvenGrid(220, len(self.numbers))
+        for number in self.numbers.values():
+            row.addWidget(number)
+        return row
+
+    def _first(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.issues, 7)
+        row.addWidget(self.chart, 5)
+        return row
+
+    def _others(self) -> EvenGrid:
+        rows = EvenGrid(340, 4)
+        for card in (self.duties, self.loose, self.expiring, self.mine, self.forgotten):
+            rows.addWidget(card)
+        return rows

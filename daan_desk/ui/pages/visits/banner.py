@@ -14,7 +14,7 @@ CROWDED = 3
 
 
 class Banner(QFrame):
-    """Hidden until an enterprise is named."""
+    """Says what to do until an enterprise is named, so that the form does not jump when it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,12 +26,13 @@ class Banner(QFrame):
         row.setSpacing(12)
         row.addWidget(self.recent)
         row.addWidget(self.words, 1)
-        self.hide()
+        self.show_before(None, date.min)
 
     def show_before(self, before: Before | None, today: date) -> None:
         """What is known of the enterprise; None for none."""
-        self.setVisible(before is not None)
+        self.recent.setVisible(before is not None)
         if before is None:
+            self.words.setText(self.tr("先选企业，这里会说近 30 天来过几批、上次是谁、还有什么没办完。"))
             return
         count = before.recent.count
         self.recent.show_pill(

@@ -53,6 +53,8 @@ class VisitForm(FormDialog):
         outer.insertWidget(outer.indexOf(self.paper), self.banner)
         group = next(group for group in self.form.groups if group.accessibleName() == REVIEW)
         group.body.insertWidget(1, self.review)
+        before = self.form.cells["order_months"].editor
+        QWidget.setTabOrder(before.focusProxy() or before, self.review.list)
         self.form.add_part(self.issues)
         if self.record:
             room = self.form.layout()

@@ -58,7 +58,7 @@ class IssueLine(QWidget):
         self.fill({})
 
     def _lay(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
@@ -118,6 +118,7 @@ class IssueLine(QWidget):
     def _show_keyword(self) -> None:
         asked = asks_for_keyword(str(self.editors["category"].raw() or ""))
         self.editors["keyword"].setVisible(asked)
+        self._grid.setColumnStretch(NAMES.index("keyword"), STRETCH["keyword"] if asked else 0)
         self.messages["keyword"].setVisible(asked and bool(self.messages["keyword"].text()))
 
     # -- keys ---------------------------------------------------------------------------------------------------------
