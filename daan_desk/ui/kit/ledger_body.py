@@ -20,7 +20,8 @@ from daan_desk.ui.kit.cards import EmptyState, label
 from daan_desk.ui.kit.editors_base import Around
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.ledger_asking import Asking
-from daan_desk.ui.kit.ledger_columns import ColumnChooser, LedgerColumns
+from daan_desk.ui.kit.ledger_column_chooser import ColumnChooser
+from daan_desk.ui.kit.ledger_columns import LedgerColumns
 from daan_desk.ui.kit.ledger_filter import ChipBar
 from daan_desk.ui.kit.ledger_foot import LedgerFoot
 from daan_desk.ui.kit.ledger_model import LedgerModel

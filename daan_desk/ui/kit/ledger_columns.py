@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from daan_desk.domain.fields import Field, Ledger
-from daan_desk.ui.kit.cards import button, label
-from daan_desk.ui.kit.editors_popup import Popup
 from daan_desk.ui.kit.fonts import sized
 from daan_desk.ui.kit.ledger_model import header_of
 from daan_desk.ui.kit.ledger_table import LedgerTable
+from daan_desk.ui.kit.ledger_widths import Span, fitting, fixed
 from daan_desk.ui.kit.preferences import Preferences
 
 HALF = 7.5  # pixels of a half-width character at 14 px
 NARROWEST, WIDEST = 72, 420
-PAD = 30
-NAME = Qt.ItemDataRole.UserRole
+PAD, MARK = 26, 16
+LEAST = 8 * 14 + PAD  # eight characters of a long text still say what it is about
+MEASURED = 60  # rows whose words are measured: some screens full
 
 
 def default_names(ledger: Ledger) -> tuple[str, ...]:
@@ -31,8 +31,12 @@ def default_names(ledger: Ledger) -> tuple[str, ...]:
 
 def default_width(field: Field) -> int:
     """Room for the characters that the description speaks of, and for the header with its mark."""
-    head = QFontMetrics(sized(14)).horizontalAdvance(header_of(field)) + PAD + 12
-    return max(head, NARROWEST, min(int(field.width * HALF) + 24, WIDEST))
+    return max(head_width(field) + MARK, NARROWEST, min(int(field.width * HALF) + 24, WIDEST))
+
+
+def head_width(field: Field) -> int:
+    """Room for the header alone."""
+    return QFontMetrics(sized(14)).horizontalAdvance(header_of(field)) + PAD
 
 
 class LedgerColumns(QObject):
@@ -49,11 +53,13 @@ class LedgerColumns(QObject):
         remembered: list[list[object]] = preferences.value(self._key, [])
         kept = [(str(n), int(str(w))) for n, w in remembered if n in self._ledger.by_name]
         self._widths = {name: width for name, width in kept if width}  # only those that somebody chose
+        self._needs: dict[str, int] = {}  # what the words of the first rows take
         self._keeping = QTimer(self, singleShot=True, interval=400)
         self._keeping.timeout.connect(self._keep)
         table.head.sectionResized.connect(self._resized)
         table.head.sectionMoved.connect(self._moved)
         table.viewport().installEventFilter(self)
+        table.ledger.dataChanged.connect(self._measure)
         self.show_names(tuple(name for name, _ in kept) or default_names(self._ledger))
 
     def names(self) -> tuple[str, ...]:
@@ -64,6 +70,7 @@ class LedgerColumns(QObject):
         """Show these columns in this order."""
         self._quiet = True
         self._table.ledger.show_fields([self._ledger[name] for name in names])
+        self._needs = {}
         self._fit()
         self._quiet = False
         self.changed.emit()
@@ -86,10 +93,30 @@ class LedgerColumns(QObject):
             self._quiet = False
         return False
 
+    def _measure(self) -> None:
+        """Once the first rows are here: how much room the words of every column take."""
+        ledger = self._table.ledger
+        if self._needs or not ledger.ids() or ledger.row_at(0) is None:
+            return
+        delegate, option = self._table.itemDelegate(), QStyleOptionViewItem()
+        for at, field in enumerate(ledger.fields):
+            cells = (ledger.index(row, at) for row in range(min(MEASURED, len(ledger.ids()))))
+            self._needs[field.name] = max(delegate.sizeHint(option, cell).width() for cell in cells)
+        self._quiet = True
+        self._fit()
+        self._quiet = False
+
+    def _span(self, field: Field) -> Span:
+        usual, head = default_width(field), head_width(field)
+        if field.name in self._widths:
+            return fixed(self._widths[field.name])
+        need = max(head, NARROWEST, min(self._needs.get(field.name, usual), WIDEST))
+        return Span(usual, need, max(head, min(need, LEAST)))
+
     def _fit(self) -> None:
         """Give every column its width; what room is left goes to the column that names a row."""
         fields, head = self._table.ledger.fields, self._table.head
-        widths = [self._widths.get(f.name) or default_width(f) for f in fields]
+        widths = fitting([self._span(f) for f in fields], self._table.viewport().width())
         titles = [at for at, f in enumerate(fields) if f.name in self._ledger.title.split()]
         spare = self._table.viewport().width() - sum(widths)
         if spare > 0 and titles and fields[titles[-1]].name not in self._widths:
@@ -119,47 +146,3 @@ class LedgerColumns(QObject):
 
     def _keep(self) -> None:
         self._preferences.keep(self._key, [[name, self._widths.get(name, 0)] for name in self.names()])
-
-
-class ColumnChooser(Popup):
-    """Every field to tick and to drag into order."""
-
-    chosen = Signal(object)
-    reset = Signal()
-
-    def __init__(self, ledger: Ledger, shown: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.list = QListWidget(self)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setMinimumSize(250, 360)
-        self.list.setSpacing(2)
-        rest = [f.name for f in ledger.fields if f.name not in shown]
-        for name in (*shown, *rest):
-            item = QListWidgetItem(ledger[name].label, self.list)
-            item.setData(NAME, name)
-            item.setCheckState(Qt.CheckState.Checked if name in shown else Qt.CheckState.Unchecked)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(14, 12, 14, 12)
-        room.addWidget(label(self.tr("显示的列（拖动可调整顺序）"), "soft"))
-        room.addWidget(self.list)
-        room.addLayout(self._feet())
-
-    def _feet(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        back, doing = button(self.tr("恢复默认"), "link"), button(self.tr("确定"), "main")
-        back.clicked.connect(self.reset)
-        back.clicked.connect(self.close)
-        doing.clicked.connect(self.accept)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(doing)
-        return row
-
-    def accept(self) -> None:
-        """Take what is ticked; a table without any column is not taken."""
-        items = [self.list.item(row) for row in range(self.list.count())]
-        names = tuple(str(item.data(NAME)) for item in items if item.checkState() == Qt.CheckState.Checked)
-        if names:
-            self.chosen.emit(names)
-            self.close()

@@ -43,6 +43,7 @@ def test_that_a_name_never_stands_beside_another_rows_figures(page_of: Pages) ->
     page = page_of(MadeUpSource(2_000))
     table, frozen = page.table, page.table.frozen
     table.setColumnWidth(3, 1_500)
+    QApplication.processEvents()  # the scroll bar learns of it
     table.verticalScrollBar().setValue(44 * 900 + 13)
     table.horizontalScrollBar().setValue(300)
     assert frozen.rowViewportPosition(905) == table.rowViewportPosition(905)

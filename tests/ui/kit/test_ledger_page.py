@@ -12,7 +12,8 @@ from daan_desk.services.changes import Changes
 from daan_desk.ui.kit.bulk import BulkDialog
 from daan_desk.ui.kit.form_dialog import FormDialog
 from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
-from daan_desk.ui.kit.ledger_columns import ColumnChooser, default_names, default_width
+from daan_desk.ui.kit.ledger_column_chooser import ColumnChooser
+from daan_desk.ui.kit.ledger_columns import default_names, default_width
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.page import Target
 from tests.ui.kit.made_up import THINGS, MadeUpSource
