@@ -8,7 +8,6 @@ from functools import partial
 from daan_desk.domain.home import Number
 from daan_desk.services import ledgers
 from daan_desk.ui.kit.desk import Desk, Journey
-from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.page import Choice, Page, PageEntry, Target
 from daan_desk.ui.pages.calendar.page import CalendarPage
 from daan_desk.ui.pages.charts.page import ChartsPage
@@ -20,13 +19,14 @@ from daan_desk.ui.pages.imports.page import ImportsPage
 from daan_desk.ui.pages.issues.page import IssuesPage
 from daan_desk.ui.pages.merging.page import MergingPage
 from daan_desk.ui.pages.officers.page import OfficersPage
+from daan_desk.ui.pages.registers import RegisterPage
 from daan_desk.ui.pages.services.page import ServicePage
 from daan_desk.ui.pages.settings import SettingsPage
 from daan_desk.ui.pages.summary.page import SummaryPage
 from daan_desk.ui.pages.visits.page import VisitsPage
 
 WORK, SERVICES, LEDGERS, PAPER, OFFICE = "工作", "服务", "台账", "材料", "办公室"
-# Ledgers whose page is out of their description alone.
+# What the office keeps besides its work.
 PLAIN = ("assignments", "qualifications", "officers", "departments", "towns", "parks")
 # Those among them that can do more.
 OWN: Mapping[str, type[Page]] = {"officers": OfficersPage}
@@ -87,7 +87,7 @@ def _plain(name: str, group: str) -> PageEntry:
     if name in OWN:
         return _page(OWN[name], group)
     described = ledgers.ledger(name)
-    return PageEntry(name, described.label, described.icon, group, partial(LedgerPage, ledger=name))
+    return PageEntry(name, described.label, described.icon, group, partial(RegisterPage, ledger=name))
 
 
 def _served(name: str, group: str) -> PageEntry:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Where(NamedTuple):
-    """One condition. op: is, not, has (contains), from (≥), to (≤), in, empty, filled."""
+    """One condition. op: is, not, has (contains), from (≥), to (≤), still (≥ or empty: not over), in, empty, filled."""
 
     field: str
     op: str = "is"

@@ -79,7 +79,7 @@ class FormWindow(QDialog):
 
     def _chain(self) -> Iterator[QWidget]:
         here = self.nextInFocusChain()
-        while here is not self:
+        while here is not None and here is not self:
             yield here
             here = here.nextInFocusChain()
 

@@ -7,15 +7,25 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from daan_desk.domain.kinds import Linked
+from daan_desk.domain.officers import ROLES
+from daan_desk.domain.questions import Where
 from daan_desk.services import ledgers
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.editors_base import Around
 from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
+from daan_desk.ui.kit.ledger_asking import Tab
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.ledger_service import OfficeSource
 from daan_desk.ui.kit.ledger_setup import LedgerSetup
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.pages.officers.handover import HandoverDialog
+
+TABS = (
+    Tab("全部"),
+    *(Tab(role, (Where("role", "is", role),)) for role in ROLES),
+    Tab("离岗", (Where("active", "is", False),)),
+)
+TONES = {"role": {"县级领导": "violet", "企业首席服务官": "accent", "驻企干部": "green", "专班": "amber"}}
 
 
 class OfficersPage(LedgerPage):
@@ -30,7 +40,7 @@ class OfficersPage(LedgerPage):
             LedgerAction(self.tr("看他的工作"), "layout-dashboard", self._look, "one", "both"),
             LedgerAction(self.tr("职务移交"), "arrow-left-right", self._hand_over, "one", "both"),
         )
-        super().__init__(desk, "officers", LedgerSetup(actions=actions), parent)
+        super().__init__(desk, "officers", LedgerSetup(tabs=TABS, tones=TONES, actions=actions), parent)
         self.dialog: HandoverDialog | None = None
 
     def _look(self, shown: Shown) -> None:
