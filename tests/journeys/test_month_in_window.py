@@ -208,8 +208,8 @@ def test_that_an_officers_month_runs_through_the_window(
 def the_home_page_shows_what_is_late(desk: Sitting) -> None:
     page = desk.go(HomePage)
     assert page.numbers["overdue"].number.text() == "1"
-    assert [line.title for line in page.issues.rows.lines] == [LATE]
-    assert "逾期" in page.issues.rows.lines[0].pill.text  # type: ignore[union-attr]
+    assert [line.title for line in page.issues.list.lines] == [LATE]
+    assert "逾期" in page.issues.list.lines[0].pill.text  # type: ignore[union-attr]
     click(page.numbers["overdue"], QPoint(20, 20))
     desk.settle()
     shown = desk.shell.page

@@ -141,7 +141,7 @@ def test_that_another_officers_work_is_a_page_of_its_own(office: Office, opened:
     home.show_for(went[0].target)
     settle(home)
     assert home.hello.text() == "王建国的工作"
-    assert len(home.mine.rows.lines) == 2
+    assert len(home.mine.list.lines) == 2
     home.show_for(None)
     settle(home)
     assert home.hello.text().endswith("李慧敏")
