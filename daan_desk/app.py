@@ -13,6 +13,7 @@ from daan_desk import paths
 from daan_desk.clock import now
 from daan_desk.domain.briefs import Brief
 from daan_desk.domain.photos import PhotoSheet
+from daan_desk.domain.tables import Table
 from daan_desk.door import Door, Entered
 from daan_desk.menu import acts, bell, entries
 from daan_desk.services import home as homes
@@ -23,6 +24,7 @@ from daan_desk.ui.kit.desk import Desk, Surroundings
 from daan_desk.ui.kit.equipment import Equipment, News
 from daan_desk.ui.kit.faults import Faults, open_log
 from daan_desk.ui.kit.page import Choice, Target
+from daan_desk.ui.kit.paper import Paper
 from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.kit.theme import Theme
@@ -99,20 +101,30 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 
 def write_summary_pdf(brief: Brief, path: Path) -> None:
     """Paint the summary into a PDF without a window; `Trouble` where it cannot be written."""
-    from daan_desk.ui.kit.printing import set_pages, write_pdf
     from daan_desk.ui.pages.summary.paper import brief_paper
 
-    application(["daan-desk", "-platform", "offscreen"])
-    write_pdf(set_pages(brief_paper(brief)), path)
+    _paint(brief_paper(brief), path)
 
 
 def write_photos_pdf(sheet: PhotoSheet, path: Path) -> None:
-    """Paint a sheet of photos into a PDF without a window; `Trouble` where it cannot be written."""
+    """The same for a sheet of photos."""
     from daan_desk.ui.kit.photo_paper import photo_paper
+
+    _paint(photo_paper(sheet), path)
+
+
+def write_table_pdf(table: Table, path: Path) -> None:
+    """The same for a table."""
+    from daan_desk.ui.kit.paper import ledger_paper
+
+    _paint(ledger_paper(table), path)
+
+
+def _paint(paper: Paper, path: Path) -> None:
     from daan_desk.ui.kit.printing import set_pages, write_pdf
 
     application(["daan-desk", "-platform", "offscreen"])
-    write_pdf(set_pages(photo_paper(sheet)), path)
+    write_pdf(set_pages(paper), path)
 
 
 def main() -> int:

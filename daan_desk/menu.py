@@ -20,6 +20,7 @@ from daan_desk.ui.pages.issues.page import IssuesPage
 from daan_desk.ui.pages.merging.page import MergingPage
 from daan_desk.ui.pages.officers.page import OfficersPage
 from daan_desk.ui.pages.registers import RegisterPage
+from daan_desk.ui.pages.reports.page import ReportsPage
 from daan_desk.ui.pages.services.page import ServicePage
 from daan_desk.ui.pages.settings import SettingsPage
 from daan_desk.ui.pages.summary.page import SummaryPage
@@ -52,6 +53,7 @@ def entries() -> tuple[PageEntry, ...]:
         *(_plain(name, LEDGERS) for name in PLAIN),
         *(_served(name, LEDGERS) for name in PARTS),
         _page(SummaryPage, PAPER),
+        _page(ReportsPage, PAPER),
         _page(ImportsPage, PAPER),
         _page(MergingPage, OFFICE),
         _page(HistoryPage, OFFICE),

@@ -104,7 +104,7 @@ class ChartCard(Card):
         kinds: list[tuple[str, str, bool]] = []
         if isinstance(values, Columns) and len(values.series) > 1:
             kinds = [(one.name, one.role, one.line) for one in values.series]
-        elif isinstance(values, Ranking):
+        elif isinstance(values, Ranking) and len(values.kinds) > 1:
             kinds = [(name, role, False) for name, role in values.kinds]
         for name, role, line in reversed(kinds):
             for part in (label(name, "small"), Swatch(role, line)):

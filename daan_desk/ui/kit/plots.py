@@ -150,11 +150,11 @@ class ColumnsPlot(Plot):
         )
 
     def _line(self, one: Series) -> None:
-        points = [(x, y) for x, y in enumerate(one.values) if y is not None]
         ink = colour(one.role)
         item = pg.PlotDataItem(
-            [x for x, _ in points],
-            [y for _, y in points],
+            list(range(len(one.values))),
+            [math.nan if y is None else y for y in one.values],
+            connect="finite",  # what is not known is a gap, never a bridge
             pen=pg.mkPen(ink, width=2),
             symbol="o",
             symbolSize=7,

@@ -99,7 +99,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: ${faint}; }
 
 QAbstractItemView { background: ${card}; color: ${text}; border: 0; outline: 0; gridline-color: ${hairline};
   alternate-background-color: ${ground}; selection-background-color: ${accent_soft}; selection-color: ${text}; }
-QTableWidget[look="numbers"]::item { padding: 0 12px; }
+QTableView[look="numbers"]::item { padding: 0 12px; }
 QHeaderView { background: ${card}; border: 0; }
 QHeaderView::section { background: ${card}; color: ${soft}; border: 0; border-bottom: 1px solid ${line};
   padding: 0 12px; min-height: 38px; font-weight: 400; }
