@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.issues import State
 from daan_desk.services.office import Office
+from daan_desk.ui.kit.boxed_preview import BoxedPreview, boxed_paper
 from daan_desk.ui.kit.paper import Boxes
 from daan_desk.ui.kit.printing import set_pages
 from daan_desk.ui.pages.issues.page import IssuesPage
-from daan_desk.ui.pages.issues.slip import SlipPreview, slip_of
+from daan_desk.ui.pages.issues.slip import slip_of
 from tests.ui.pages.issues_hands import Opened, issue_at, page_of, settle
 
 
-def previewed(page: IssuesPage, issue: str) -> SlipPreview:
+def previewed(page: IssuesPage, issue: str) -> BoxedPreview:
     page.open_issue(issue)
     settle(page)
     QTest.keyClick(page.sheet.back, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -48,7 +49,8 @@ def test_that_the_slip_is_shown_and_saved_as_pdf_word_and_page(
 
 
 def test_that_the_paper_has_the_same_boxes_as_word(office: Office) -> None:
-    slip, paper = slip_of(office, issue_at(office, State.ANSWERED))
+    slip, form = slip_of(office, issue_at(office, State.ANSWERED))
+    paper = boxed_paper(form)
     [boxes] = [block for block in paper.blocks if isinstance(block, Boxes)]
     words = {box.words for row in boxes.rows for box in row}
     assert {"企业名称", slip.enterprise, "办理结果", "路面已修复", "企业评价"} <= words
@@ -57,7 +59,7 @@ def test_that_the_paper_has_the_same_boxes_as_word(office: Office) -> None:
 
 def test_that_a_slip_longer_than_a_page_goes_on_over_it(office: Office, qtbot: QtBot) -> None:
     one = issue_at(office, State.REGISTERED, description="\n".join(f"第 {n} 条情况说明" for n in range(90)))
-    _, paper = slip_of(office, one)
+    paper = boxed_paper(slip_of(office, one)[1])
     printed = set_pages(paper)
     assert len(printed.pages) >= 2
     text = "".join(getattr(item, "text", "") for printed_page in printed.pages for item in printed_page)
