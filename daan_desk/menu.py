@@ -36,7 +36,10 @@ SERVED = (
     *("meetings", "financing", "policies", "entitlements", "cultivation", "projects", "leads", "tech_projects"),
     *("assets", "space_needs", "weekly_notes"),
 )
-PARTS = ("figures", "bank_responses", "banks", "project_months", "conditions", "participants")
+PARTS = (
+    *("figures", "bank_responses", "banks", "project_months", "conditions", "participants"),
+    *("space_matches", "land_accounts", "idle_lands"),
+)
 
 
 def entries() -> tuple[PageEntry, ...]:

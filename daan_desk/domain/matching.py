@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from daan_desk.domain.lights import Colour, Light
 from daan_desk.domain.numbers import Number
 
 KINDS = ("厂房", "土地", "设备", "办公")
@@ -13,8 +15,11 @@ TENURES = ("出租", "出售", "租售")
 ASSET_STATES = ("闲置", "对接中", "已盘活", "已收储")
 FREE = ("闲置", "对接中")
 NEED_STATES = ("待对接", "对接中", "已落实", "已撤回")
+MATCH_STATES = ("已推荐", "已看现场", "洽谈", "已签约", "未达成")
+MATCH_OPEN = MATCH_STATES[:3]
 SQUARE_METRES_OF_MU = Decimal(2000) / 3
 AMPLE = Decimal(3)
+COMMON = frozenset({"产业", "制造", "产品", "及制", "制品", "工业", "其他"})
 FITS, FAILS, UNKNOWN = "符合", "不符", "不清楚"
 
 
@@ -33,6 +38,7 @@ class Offer:
     load: Decimal | None = None
     power: Decimal | None = None
     tenure: str | None = None
+    plan: str | None = None
     town: str = ""
 
     @property
@@ -45,7 +51,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What an enterprise needs; None is no demand."""
+    """What an enterprise needs; None is no demand. cluster: the industry that the enterprise belongs to."""
 
     kind: str
     area: Decimal | None = None
@@ -54,6 +60,7 @@ class Need:
     power: Decimal | None = None
     tenure: str | None = None
     town: str = ""
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ def _points(need: Need, offer: Offer) -> Iterator[Point]:
             yield _measured(word, unit, wanted, have)
     if need.tenure and need.tenure != "租售":
         yield _tenure(need.tenure, offer.tenure)
+    if offer.plan and need.cluster:
+        yield _planned(offer.plan, need.cluster)
     if need.town:
         fits = offer.town == need.town
         where = f"在{offer.town}" if offer.town else "没有写在哪个镇街"
@@ -137,5 +146,29 @@ def _tenure(wanted: str, have: str | None) -> Point:
     return Point(FITS if fits else FAILS, f"可{have}" if fits else f"只{have}，企业要{wanted}", 2)
 
 
+def _planned(plan: str, cluster: str) -> Point:
+    """Planned for the enterprise's industry where the two share a word; else somebody has to ask, it is no failure."""
+    shared = _words(plan) & _words(cluster)
+    words = f"规划产业定位“{plan}”"
+    return Point(FITS, words) if shared else Point(UNKNOWN, f"{words}，企业属于“{cluster}”，请核实能否入驻")
+
+
+def _words(text: str) -> set[str]:
+    """Every two neighbouring characters but those that all industries have."""
+    return {text[at : at + 2] for at in range(len(text) - 1)} - COMMON
+
+
 def _said(value: Decimal) -> str:
     return Number().show(value)
+
+
+def follow_light(state: str | None, next_day: date | None, today: date) -> Light:
+    """When somebody looks after a match again; silent once it is signed or came to nothing."""
+    if state not in (None, *MATCH_OPEN):
+        return Light(Colour.GREY, "")
+    if next_day is None:
+        return Light(Colour.GREEN, "未定下次跟进")
+    late = (today - next_day).days
+    if late > 0:
+        return Light(Colour.RED, f"该跟进，晚 {late} 天", late)
+    return Light(Colour.YELLOW if late > -4 else Colour.GREEN, "今天跟进" if not late else f"{-late} 天后跟进", late)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from daan_desk.domain.financing import STATES, answer_due
+from daan_desk.domain.matching import MATCH_STATES
 from daan_desk.domain.questions import Where
 from daan_desk.services.office import Act
 from daan_desk.services.rules import rulebook
@@ -118,6 +119,13 @@ def _assets(_act: Act, rows: list[Values]) -> None:
         defaulted(row, "state", "已盘活" if row.get("enterprise") else "闲置")
 
 
+def _space_matches(act: Act, rows: list[Values]) -> None:
+    for row in rows:
+        defaulted(row, "day", act.office.today())
+        defaulted(row, "state", MATCH_STATES[0])
+        defaulted(row, "officer", act.office.officer.id or None)
+
+
 def _projects(_act: Act, rows: list[Values]) -> None:
     for row in rows:
         built, begun = row.get("finished"), row.get("started")
@@ -145,5 +153,6 @@ COMPLETE: Mapping[str, Complete] = {
     "tech_projects": _with(state="储备"),
     "assets": _assets,
     "space_needs": _space_needs,
+    "space_matches": _space_matches,
     "weekly_notes": _weekly_notes,
 }

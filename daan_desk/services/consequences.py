@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from daan_desk.domain.financing import Answered, state_of
 from daan_desk.domain.projects import MonthDone, done_in_year
 from daan_desk.domain.questions import Where
-from daan_desk.services import figure_sums
+from daan_desk.services import figure_sums, matched_spaces
 from daan_desk.services.office import Act
 from daan_desk.store.reader import Line, Reader
 
-
-class Following(NamedTuple):
-    """The field that names the record for which something follows, and what is then set there."""
-
-    link: str
-    settle: Callable[[Act, str], None]
+Owner = tuple[str, str]  # the field that links to a record for which something follows, and that record's id
+Settle = Callable[[Act, str], None]
 
 
-def owners(reader: Reader, ledger: str, ids: Sequence[str]) -> tuple[str, ...]:
+def owners(reader: Reader, ledger: str, ids: Sequence[str]) -> tuple[Owner, ...]:
     """The records for which something follows from these; asked before they are changed or removed, and after."""
-    if ledger not in FOLLOWING:
-        return ()
-    link = FOLLOWING[ledger].link
-    return tuple(dict.fromkeys(line[link] for line in reader.lines(ledger, ids).values() if line[link]))
+    links, found = FOLLOWING.get(ledger, {}), dict[Owner, None]()
+    for line in reader.lines(ledger, ids).values() if links else ():
+        found |= {(link, line[link]): None for link in links if line[link]}
+    return tuple(found)
 
 
-def settle(act: Act, ledger: str, owners: Sequence[str]) -> None:
+def settle(act: Act, ledger: str, owners: Sequence[Owner]) -> None:
     """Set what follows for these records."""
-    for owner in dict.fromkeys(owners):
-        FOLLOWING[ledger].settle(act, owner)
+    for link, owner in dict.fromkeys(owners):
+        FOLLOWING[ledger][link](act, owner)
 
 
 def follow(act: Act, ledger: str, ids: Sequence[str]) -> None:
@@ -67,8 +62,9 @@ def _project(act: Act, identity: str) -> None:
     act.change("projects", identity, {**told, "done_year": done_in_year(months)})
 
 
-FOLLOWING: Mapping[str, Following] = {
-    "bank_responses": Following("demand", _demand),
-    "project_months": Following("project", _project),
-    "figures": Following("enterprise", figure_sums.settle),
+FOLLOWING: Mapping[str, Mapping[str, Settle]] = {
+    "bank_responses": {"demand": _demand},
+    "project_months": {"project": _project},
+    "figures": {"enterprise": figure_sums.settle},
+    "space_matches": {"need": matched_spaces.need_follows, "asset": matched_spaces.asset_follows},
 }

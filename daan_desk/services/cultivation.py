@@ -8,9 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from daan_desk.domain.conditions import Condition
-from daan_desk.domain.cultivation import Standing, Threshold, Track, in_force, readiness, standing
+from daan_desk.domain.cultivation import Standing, Threshold, Track, in_force, readiness, standing, track_of
+from daan_desk.domain.failures import refuse_unless
 from daan_desk.domain.policies import Answer, Verdict
+from daan_desk.domain.profiles import Profile
 from daan_desk.domain.rulebook import Rulebook
+from daan_desk.services.changes import Changes
+from daan_desk.services.completing import completed
 from daan_desk.services.grounds import GONE
 from daan_desk.services.office import Office
 from daan_desk.services.profiles import profiles
@@ -48,6 +52,36 @@ def thresholds(rules: Rulebook) -> tuple[Threshold, ...]:
         )
         for row in rules.value("cultivation_thresholds")
     )
+
+
+def enrol(office: Office, climbs: Sequence[tuple[str, str]], year: int) -> Changes:
+    """Take enterprises up into 梯度培育: (enterprise id, the level aimed at), each with what it lacks today."""
+    refuse_unless(climbs, "请先选择企业", "enterprise")
+    with office.writing(f"纳入培育库 {len(climbs)} 家") as act:
+        rules = rulebook(act)
+        known = profiles(act, office.today(), [enterprise for enterprise, _ in climbs])
+        taken = set(act.columns("cultivation", "enterprise", "target"))
+        rows = [
+            {
+                "enterprise": enterprise,
+                "target": target,
+                "target_year": year,
+                **_stands(rules, known[enterprise], target),
+            }
+            for enterprise, target in climbs
+            if (enterprise, target) not in taken
+        ]
+        refuse_unless(rows, "所选的企业都已在培育库里", "enterprise")
+        act.add_many("cultivation", completed(act, "cultivation", rows))
+    return act.changes
+
+
+def _stands(rules: Rulebook, profile: Profile, target: str) -> dict[str, object]:
+    """The level that an enterprise has on the ladder of that step, and what it lacks for it."""
+    track = track_of(target, tracks(rules, profile.day))
+    level = standing(track, profile.held, profile.day).level if track else ""
+    lacking = readiness(target, thresholds(rules), profile, Decimal(rules.value("near_share"))).lacking
+    return {"level": level or None, "gaps": "\n".join(lacking) or None}
 
 
 def climbers(office: Office, answers: Sequence[Answer] = READY) -> tuple[Climber, ...]:

@@ -16,6 +16,7 @@ from daan_desk.domain.qualifications import Validity, kind_named, term
 from daan_desk.domain.questions import Question, Where
 from daan_desk.services import policy_lists, shown
 from daan_desk.services.grounds import Grounds
+from daan_desk.services.renewals import AGAIN, renewals
 from daan_desk.store.reader import Line, Reader
 
 LOOSE_DAYS = 180  # what nobody took up for half a year is no loose end any more, it was dropped
@@ -113,7 +114,7 @@ def expiring(desk: Desk) -> tuple[Expiring, ...]:
 
 
 def _expiring(desk: Desk) -> Iterator[Expiring]:
-    rules = desk.known.rules
+    rules, known = desk.known.rules, renewals(desk.reader)
     kinds, reminders = rules.qualification_kinds, tuple(rules.value("reminder_months"))
     question = desk.ask("qualifications", Where("expires", "from", desk.day))
     lines = desk.reader.lines("qualifications", desk.reader.ids(question))
@@ -121,9 +122,10 @@ def _expiring(desk: Desk) -> Iterator[Expiring]:
     for key, line in lines.items():
         kind = kind_named(line["kind"], kinds)
         found = term(line["expires"], desk.day, reminders, kind.renewal if kind else "")
-        if found.validity == Validity.EXPIRING and found.reminder is not None:
+        if found.validity == Validity.EXPIRING and found.reminder is not None and key not in known.done:
             name = names.get(line["enterprise"], "")
-            yield Expiring(key, line["enterprise"], name, line["kind"], line["expires"], found.words, found.reminder)
+            words = known.words(key, kind.renewal if kind else AGAIN) or found.words
+            yield Expiring(key, line["enterprise"], name, line["kind"], line["expires"], words, found.reminder)
 
 
 def windows(desk: Desk) -> tuple[Closing, ...]:

@@ -15,6 +15,7 @@ from daan_desk.domain.questions import Row, Where
 from daan_desk.domain.rulebook import Rulebook
 from daan_desk.services import shown_services
 from daan_desk.services.office import Office
+from daan_desk.services.renewals import AGAIN, renewals
 from daan_desk.services.rules import rulebook
 from daan_desk.store.reader import Reader
 
@@ -61,14 +62,15 @@ def _issues(office: Office, reader: Reader, rows: Sequence[Row]) -> Callable[[Ro
 
 
 def _qualifications(office: Office, reader: Reader, rows: Sequence[Row]) -> Callable[[Row], Values]:
-    rules, today = rulebook(reader), office.today()
+    rules, today, known = rulebook(reader), office.today(), renewals(reader)
     kinds, reminders = rules.qualification_kinds, tuple(rules.value("reminder_months"))
 
     def work(row: Row) -> Values:
         expires, kind = row["expires"], kind_named(str(row["kind"]), kinds)
         assert expires is None or isinstance(expires, date)
-        found = term(expires, today, reminders, kind.renewal if kind else "")
-        return {"state": found.validity.value, "term": found.words}
+        renewal = kind.renewal if kind else ""
+        found = term(expires, today, reminders, renewal)
+        return {"state": found.validity.value, "term": found.words, "renewal": known.words(row.id, renewal or AGAIN)}
 
     return work
 

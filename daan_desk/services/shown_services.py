@@ -11,7 +11,7 @@ from daan_desk.domain.entitlements import Way, pay_light, window_light
 from daan_desk.domain.financing import Answered, answer_light
 from daan_desk.domain.kinds import Linked
 from daan_desk.domain.lights import Colour, Light, progress_light, start_light
-from daan_desk.domain.matching import FREE
+from daan_desk.domain.matching import FREE, follow_light
 from daan_desk.domain.projects import BUILT, contact_light
 from daan_desk.domain.questions import Row
 from daan_desk.services.cultivation import thresholds, tracks
@@ -111,6 +111,16 @@ def _leads(office: Office, _reader: Reader, _rows: Sequence[Row]) -> Callable[[R
     return work
 
 
+def _space_matches(office: Office, _reader: Reader, _rows: Sequence[Row]) -> Callable[[Row], Values]:
+    today = office.today()
+
+    def work(row: Row) -> Values:
+        state, next_day = _of(row, "state", "next_day")
+        return lit(follow_light(state, next_day, today))
+
+    return work
+
+
 def _assets(office: Office, _reader: Reader, _rows: Sequence[Row]) -> Callable[[Row], Values]:
     today = office.today()
 
@@ -132,4 +142,5 @@ WORKED_OUT: Mapping[str, Worked] = {
     "projects": _projects,
     "leads": _leads,
     "assets": _assets,
+    "space_matches": _space_matches,
 }

@@ -9,7 +9,7 @@ from daan_desk.domain.days import Day
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.kinds import LinkTo, LongText, Name, OneOf, Phone, Text
 from daan_desk.domain.matching import ASSET_STATES, KINDS, TENURES
-from daan_desk.domain.numbers import Area, Number
+from daan_desk.domain.numbers import Area, Integer, Number
 from daan_desk.store.base import Mapped, Record, field
 
 KIND_WORDS = (
@@ -129,4 +129,14 @@ class Asset(Record):
         "入驻企业", LinkTo("enterprises"), index=True, width=30, group=USE, aliases="承租企业 使用企业"
     )
     revived: Mapped[date | None] = field("盘活日期", Day(), width=12, group=USE, aliases="盘活时间 入驻时间")
+    revived_area: Mapped[Decimal | None] = field(
+        "盘活面积", Area(), total=True, listed=False, width=14, group=USE, aliases="已盘活面积 入驻面积"
+    )
+    use_before: Mapped[str | None] = field(
+        "盘活前", Text(200), listed=False, width=24, group=USE, aliases="原用途 原使用单位 盘活前情况"
+    )
+    use_after: Mapped[str | None] = field(
+        "盘活后", Text(200), listed=False, width=24, group=USE, aliases="现用途 盘活后用途 盘活后情况"
+    )
+    jobs: Mapped[int | None] = field("带动就业", Integer("人"), total=True, listed=False, group=USE, aliases="就业人数")
     notes: Mapped[str | None] = field("备注", Text(500), listed=False, width=24, group=USE)

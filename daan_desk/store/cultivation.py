@@ -51,6 +51,9 @@ class Cultivation(Record):
     target_year: Mapped[int | None] = field(
         "目标年度", Year(), required=True, width=10, aliases="拟申报年度 培育年度 计划申报年度"
     )
+    renews: Mapped[str | None] = field(
+        "到期资质", LinkTo("qualifications"), index=True, listed=False, width=30, hint="重新认定、复核的那一项"
+    )
     gaps: Mapped[str | None] = field("短板", LongText(), width=30, aliases="存在短板 差距 主要短板 存在差距")
     department: Mapped[str | None] = field(
         "责任单位", LinkTo("departments"), width=20, aliases="责任部门 牵头单位 培育单位"

@@ -82,6 +82,9 @@ class Entitlement(Record):
     review: Mapped[str | None] = field(
         "审核", OneOf(REVIEWS, aliases=REVIEW_WORDS), quick=True, width=10, group=WENT, aliases="审核结果 审核情况"
     )
+    reviewed: Mapped[date | None] = field(
+        "审核日期", Day(), listed=False, width=12, group=WENT, aliases="审核时间 审核通过时间"
+    )
     published: Mapped[date | None] = field("公示", Day(), width=12, group=WENT, aliases="公示日期 公示时间")
     paid: Mapped[date | None] = field(
         "拨付日期", Day(), index=True, width=12, group=WENT, aliases="拨付时间 兑现日期 兑现时间 到账日期"

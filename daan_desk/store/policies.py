@@ -15,7 +15,8 @@ from daan_desk.domain.days import Day
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.kinds import LinkTo, LongText, OneOf, Phone, Text
 from daan_desk.domain.numbers import Integer, Money, Percent
-from daan_desk.domain.policies import LEVELS, PAYMENTS, SORTS, STACKINGS
+from daan_desk.domain.policies import LEVELS, PAYMENTS, SORTS
+from daan_desk.domain.stacking import STACKINGS
 from daan_desk.store.base import Mapped, Record, field
 from daan_desk.store.tallies import number_of
 
@@ -94,6 +95,15 @@ class Policy(Record):
     )
     stacking: Mapped[str | None] = field(
         "与上级奖励关系", OneOf(STACKINGS), listed=False, width=14, group=MONEY, aliases="叠加关系 是否叠加"
+    )
+    superior: Mapped[str | None] = field(
+        "对应上级政策",
+        LinkTo("policies"),
+        listed=False,
+        width=30,
+        group=MONEY,
+        aliases="上级政策 对应的上级政策",
+        hint="同一事项的上级奖励，用来核算“含上级”“就高不重复”",
     )
     payment: Mapped[str | None] = field(
         "兑现方式", OneOf(PAYMENTS), width=12, group=PAID, aliases="申报方式 享受方式 办理方式"

@@ -30,6 +30,7 @@ class Qualification(Record):
     shown = (
         Field("state", "状态", Text(), width=10, derived=True, kept=False),
         Field("term", "期限提示", Text(), width=24, listed=False, derived=True, kept=False),
+        Field("renewal", "续期", Text(), width=14, derived=True, kept=False),
     )
 
     enterprise: Mapped[str | None] = field(

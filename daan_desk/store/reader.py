@@ -63,8 +63,10 @@ class Reader:
         return list(map(tuple, self.connection.execute(found)))
 
     def named(self, ledger: str, words: Sequence[str]) -> dict[str, list[str]]:
-        """Ids of the living records whose name is one of the words, by word."""
+        """Ids of the living records whose name is one of the words, by word; a numbered ledger answers to no name."""
         table = table_of(LEDGERS[ledger])
+        if LEDGERS[ledger].ledger[questions.name_of(ledger)].kind.storage != "text":
+            return {}
         name = table.c[questions.name_of(ledger)]
         found: dict[str, list[str]] = {}
         for part in chunks(sorted(set(words))):

@@ -18,8 +18,10 @@ from daan_desk.store.entitlements import Entitlement
 from daan_desk.store.facts import Draft, Fact
 from daan_desk.store.figures import Figure
 from daan_desk.store.financing import Demand
+from daan_desk.store.idle_lands import IdleLand
 from daan_desk.store.issues import Issue
 from daan_desk.store.journal import ActRecord, JournalRow
+from daan_desk.store.land_accounts import LandAccount
 from daan_desk.store.leads import Lead
 from daan_desk.store.meetings import Meeting
 from daan_desk.store.officers import Officer
@@ -30,6 +32,7 @@ from daan_desk.store.project_months import ProjectMonth
 from daan_desk.store.projects import Project
 from daan_desk.store.qualifications import Qualification
 from daan_desk.store.settings import Setting
+from daan_desk.store.space_matches import SpaceMatch
 from daan_desk.store.space_needs import SpaceNeed
 from daan_desk.store.steps import Step
 from daan_desk.store.tech_projects import TechProject
@@ -61,6 +64,9 @@ SUBJECTS: tuple[type[Record], ...] = (
     TechProject,
     Asset,
     SpaceNeed,
+    SpaceMatch,
+    LandAccount,
+    IdleLand,
     Officer,
     Department,
     Town,

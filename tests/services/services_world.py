@@ -63,6 +63,14 @@ ROWS: Mapping[str, Rows] = {
         {"name": "新民镇地块", "kind": "土地", "land_area": 35},
     ),
     "space_needs": ({"enterprise": OTHER, "kind": "厂房", "area": 2500, "height": 8, "tenure": "出租"},),
+    "space_matches": ({"need": f"{OTHER} 厂房 2,500", "asset": ASSET, "day": "2026-11-10", "next_step": "看现场"},),
+    "land_accounts": (
+        {"name": "东片区", "planned": 1200, "usable": 400, "reserved": 150, "as_of": "2026-10-31"},
+        {"name": "西片区", "planned": 800, "usable": 300},
+    ),
+    "idle_lands": (
+        {"name": "甲地块", "parcel": "DA-2024-01", "area": 32, "found": "2025-03-01", "document": "闲认〔2025〕1号"},
+    ),
     "weekly_notes": ({"officer": "王建国", "enterprise": FIRM, "week": "2026-11-18", "done": "协调用电报装"},),
 }
 

@@ -19,7 +19,7 @@ from daan_desk.services import imports, ledgers, records, undo
 from daan_desk.services.office import Office
 from tests import builders
 from tests.services import services_world as world
-from tests.services.services_world import ASSET, BANK, FIRM, OTHER, POLICY, PROJECT, THEME
+from tests.services.services_world import BANK, FIRM, OTHER, POLICY, PROJECT, THEME
 from tests.sheets import layout
 
 
@@ -43,7 +43,7 @@ def test_that_what_was_kept_is_undone_with_all_that_followed_from_it(office: Off
     world.laid(office)
     acts = {act.name.partition("：")[0]: act.id for act in reversed(undo.acts(office))}
     for name in world.ROWS:
-        if name not in ("financing", "projects", "banks", "meetings", "policies"):
+        if name not in ("financing", "projects", "banks", "meetings", "policies", "assets", "space_needs"):
             before = ledgers.totals(office, Question(name)).count
             undo.undo(office, acts[f"新增{ledgers.ledger(name).noun}"])
             assert ledgers.totals(office, Question(name)).count == before - 1, name
@@ -122,8 +122,9 @@ def test_that_an_assignment_is_to_an_enterprise_or_to_a_project(office: Office) 
 
 def test_that_defaults_say_where_a_new_record_begins(office: Office) -> None:
     world.laid(office)
-    assert only(office, "assets", Where("name", "is", ASSET))["state"] == "闲置"
-    assert only(office, "space_needs")["state"] == "待对接"
+    assert only(office, "assets", Where("kind", "is", "土地"))["state"] == "闲置"
+    match = only(office, "space_matches")
+    assert (match["state"], match["officer"].text) == ("已推荐", "李慧敏")  # type: ignore[attr-defined]
     assert only(office, "leads")["stage"] == "线索"
     assert only(office, "tech_projects")["state"] == "储备"
     assert only(office, "cultivation")["track"] == "科技企业"

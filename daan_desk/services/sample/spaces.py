@@ -12,6 +12,7 @@ from daan_desk.services.sample.ground import Ground, Values
 SORTS = (("厂房", 6.0), ("土地", 2.0), ("办公", 1.5), ("设备", 1.0))
 STATES = (("闲置", 6.0), ("对接中", 2.0), ("已盘活", 3.0), ("已收储", 0.4))
 REASONS = ("企业搬迁", "产能收缩", "合同到期", "项目停建", "债务处置中")
+AFTER = ("装备制造生产线", "阀门加工车间", "食品包装车间", "仓储配送", "数据标注基地")
 OWNERS = ("区属国有公司", "企业自有", "园区平台公司", "镇街集体资产")
 SUFFIX = {"厂房": "号厂房", "土地": "号地块", "办公": "号楼办公层", "设备": "号设备组"}
 
@@ -37,8 +38,7 @@ def _asset(ground: Ground, at: int) -> Values:
         tenure=dice.choice(("出租", "出租", "出售", "租售")),
         reason=dice.choice(REASONS),
         state=state,
-        **_size(ground, kind),
-        **_use(ground, state),
+        **_used(_size(ground, kind), _use(ground, state)),
     )
 
 
@@ -58,12 +58,20 @@ def _size(ground: Ground, kind: str) -> Values:
     return found
 
 
+def _used(size: Values, use: Values) -> Values:
+    """What was put to use is the idle part."""
+    revived = {"revived_area": size.get("idle_area")} if "enterprise" in use else {}
+    return {**size, **use, **revived}
+
+
 def _use(ground: Ground, state: str) -> Values:
     since = ground.ago(1300, 40)
     if state != "已盘活":
         return {"since": since}
     firm, revived = ground.dice.choice(ground.sketches), max(since, ground.ago(500))
-    return {"since": since, "enterprise": firm.id, "revived": revived, "revived_by": "招引新企业入驻"}
+    jobs = ground.dice.randrange(8, 90) if ground.dice.chance(0.7) else None
+    uses = {"use_before": "原企业停产腾退", "use_after": ground.dice.choice(AFTER), "jobs": jobs}
+    return {"since": since, "enterprise": firm.id, "revived": revived, "revived_by": "招引新企业入驻", **uses}
 
 
 def needs(ground: Ground) -> Iterator[Values]:

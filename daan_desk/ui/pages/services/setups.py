@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from daan_desk.domain.land import CAUSES
+from daan_desk.domain.matching import MATCH_OPEN
 from daan_desk.domain.questions import Where
 from daan_desk.ui.kit.ledger_asking import Tab
 
@@ -65,6 +67,26 @@ def _responses(day: date) -> tuple[Tab, ...]:
     )
 
 
+def _matches(day: date) -> tuple[Tab, ...]:
+    open_ = Where("state", "in", MATCH_OPEN)
+    return (
+        ALL,
+        Tab("该跟进", (open_, Where("next_day", "to", day))),
+        Tab("对接中", (open_,)),
+        Tab("已签约", (Where("state", "is", "已签约"),)),
+        Tab("未达成", (Where("state", "is", "未达成"),)),
+    )
+
+
+def _idle_lands(_day: date) -> tuple[Tab, ...]:
+    return (
+        ALL,
+        Tab("未处置", (Where("handled", "empty"),)),
+        Tab("已处置", (Where("handled", "filled"),)),
+        *(Tab(word, (Where("cause", "is", word),)) for word in CAUSES),
+    )
+
+
 def _leads(day: date) -> tuple[Tab, ...]:
     open_ = Where("stage", "not", ("落地", "放弃"))
     return (
@@ -108,6 +130,9 @@ SETUPS: Mapping[str, ServiceSetup] = {
     "space_needs": ServiceSetup(
         _fixed(*_states("state", "待对接", "对接中", "已落实")), {"state": {"待对接": "amber", "已落实": "green"}}
     ),
+    "space_matches": ServiceSetup(_matches, {"state": {"已签约": "green", "未达成": "grey", "洽谈": "accent"}}, LIGHT),
+    "land_accounts": ServiceSetup(),
+    "idle_lands": ServiceSetup(_idle_lands, {"cause": {}}),
     "figures": ServiceSetup(),
 }
 # The columns that the page shows first, where the ledger's own order is not what an officer looks for.
@@ -130,6 +155,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "bank_responses": ("demand", "bank", "decision", "light", "credit", "loan", "pushed", "due", "rate", "reason"),
     "financing": ("enterprise", "state", "amount", "banks", "credit", "loan", "purpose", "way", "raised", "number"),
     "cultivation": ("enterprise", "target", "near_verdict", "near", "standing", "target_year", "gaps", "department"),
+    "space_matches": ("need", "asset", "state", "light", "next_step", "next_day", "officer", "day", "fits"),
     "meetings": ("day", "theme", "kind", "number", "people", "issues", "demands", "host", "place"),
     "assets": ("name", "kind", "state", "idle_area", "land_area", "idle_for", "tenure", "town", "owner", "phone"),
 }
