@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
-from daan_desk.domain import duties, qualifications, towns
+from daan_desk.domain import bank_lists, duties, qualifications, towns
 from daan_desk.domain.above_scale import THRESHOLD
 from daan_desk.domain.conditions import FACTS
 from daan_desk.domain.deadlines import DEADLINES, Grade, Limits
@@ -147,6 +147,14 @@ SETTINGS = (
     ),
     Setting("meeting_kinds", "活动类别", SERVICES, Several(Line(30), 1), MEETING_KINDS),
     Setting("response_months", "银行答复时限", SERVICES, Whole(1, 12, "个月"), 1),
+    Setting(
+        "bank_list_columns",
+        "银行推送清单的栏目",
+        SERVICES,
+        Several(Line(choices=tuple(bank_lists.OFFERED)), 1),
+        list(bank_lists.COLUMNS),
+        "只列银行需要看到的；其他银行的答复、意向银行、来源和备注从不列出",
+    ),
     Setting("rejection_reasons", "未授信原因", SERVICES, Several(Line(30), 1), REJECTIONS),
     Setting("policy_facts", "政策条件的指标", SERVICES, Several(Line(30), 1), [fact.word for fact in FACTS]),
     Setting("near_share", "“差一点”的幅度", SERVICES, Whole(1, 50, "%"), 10, "离门槛不超过这么多的算差一点"),
