@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from daan_desk.clock import now
+from daan_desk.commands.services_table import SERVICES
 from daan_desk.commands.table import COMMANDS, Command
 from daan_desk.commands.usage import Parser
 from daan_desk.domain.failures import Rejected, Trouble
@@ -73,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
     whole = Parser(prog=called(), description="大安企服台：不开窗口也能做的事。")
     whole.add_argument("--version", action="version", version=_version(), help="显示版本")
     commands = whole.add_subparsers(dest="word", required=True, metavar="命令")
-    for command in COMMANDS:
+    for command in (*COMMANDS, *SERVICES):
         _add(commands.add_parser(command.word, help=command.does, description=command.does), command)
     return whole
 

@@ -16,7 +16,6 @@ from daan_desk.domain.profiles import Profile
 
 LEVELS = ("国", "省", "市", "区")
 SORTS = ("减免", "奖补", "权益", "资质")
-STACKINGS = ("含上级", "可叠加", "就高不重复")
 PAYMENTS = ("免申即享", "快申快享", "其他")
 NEAR = Decimal(10)
 JUST_EXPIRED = 365  # days within which a qualification that has run out is still something to renew, not to begin
@@ -39,11 +38,12 @@ BEST = (Answer.MET, Answer.NEAR, Answer.UNKNOWN, Answer.UNMET)
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One condition explained; either: the word of its group of alternatives."""
+    """One condition explained; either: the word of its group of alternatives; fact: what it asks about."""
 
     answer: Answer
     words: str
     either: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Verdict:
 
     answer: Answer
     reasons: tuple[Reason, ...]
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The reasons that are not met, in words."""
+        return tuple(reason.words for reason in self.reasons if reason.answer is not Answer.MET)
 
     @property
     def words(self) -> str:
@@ -73,19 +78,21 @@ def verdict(conditions: Sequence[Condition], profile: Profile, near: Decimal = N
 
 def reason(condition: Condition, profile: Profile, near: Decimal = NEAR) -> Reason:
     """One condition explained."""
+    answer, words = _answered(condition, profile, near)
+    return Reason(answer, words, condition.either, condition.fact)
+
+
+def _answered(condition: Condition, profile: Profile, near: Decimal) -> tuple[Answer, str]:
     if condition.operator.endswith("资质"):
-        answer, words = _qualified(condition, profile)
-        return Reason(answer, words, condition.either)
+        return _qualified(condition, profile)
     fact = BY_WORD.get(condition.fact)
     if fact is None:
-        said = f"台账里没有“{condition.fact}”这项数据，请向企业核实：{condition.words}"
-        return Reason(Answer.UNKNOWN, said, condition.either)
+        return Answer.UNKNOWN, f"台账里没有“{condition.fact}”这项数据，请向企业核实：{condition.words}"
     value = profile.value(fact.word, year_meant(condition.year, profile.day.year))
     if value is None:
         said = f"缺“{condition.named}”（{fact.ledger}），可由{fact.giver}提供；要求 {condition.words}"
-        return Reason(Answer.UNKNOWN, said, condition.either)
-    answer, words = _numeric(condition, fact, value, near) if fact.numeric else _worded(condition, value)
-    return Reason(answer, words, condition.either)
+        return Answer.UNKNOWN, said
+    return _numeric(condition, fact, value, near) if fact.numeric else _worded(condition, value)
 
 
 def _numeric(condition: Condition, fact: Fact, value: object, near: Decimal) -> tuple[Answer, str]:
@@ -144,6 +151,9 @@ def _qualified(condition: Condition, profile: Profile) -> tuple[Answer, str]:
     if not wanted:
         return Answer.UNKNOWN, "条件没有写明是哪种资质"
     held = [one for one in profile.held if bare(one.kind) in wanted]
+    if not held and profile.kinds is not None and not any(bare(kind) in wanted for kind in profile.kinds):
+        giver = BY_WORD["资质"].giver
+        return Answer.UNKNOWN, f"资质台账里还没有任何“{condition.value}”，可由{giver}提供；要求 {condition.words}"
     valid = [one for one in held if one.holds(profile.day)]
     if condition.operator == "无资质":
         said = f"持有{'、'.join(one.kind for one in valid)}" if valid else "没有"

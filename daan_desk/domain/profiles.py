@@ -39,12 +39,15 @@ class Profile:
     """An enterprise on a day.
 
     now: fact word → value as it stands. years: figure name → year → (sum of the year, months that it has).
+    kinds: the kinds of qualifications of which the ledger has any at all, None where that was not asked: of a kind that
+    nobody has entered yet it is not known who holds it.
     """
 
     day: date
     now: Mapping[str, object] = field(default_factory=dict)
     years: Mapping[str, Mapping[int, tuple[Decimal, int]]] = field(default_factory=dict)
     held: tuple[Held, ...] = ()
+    kinds: frozenset[str] | None = None
 
     def value(self, fact: str, year: int | None) -> object:
         """The value of a fact; None where it is not known. A year of which months are missing is not known."""

@@ -35,8 +35,9 @@ def profiles(reader: Reader, day: date, enterprises: Sequence[str] = ()) -> dict
     rows = [row for row in rows if not enterprises or row["id"] in set(enterprises)]
     places = {ledger: dict(reader.columns(ledger, "id", "name")) for _, ledger in LINKS.values()}
     years, held = _years(reader, of), _held(reader, of)
+    kinds = frozenset(kind for (kind,) in reader.columns("qualifications", "kind") if kind)
     return {
-        row["id"]: Profile(day, _now(row, places), years.get(row["id"], {}), tuple(held.get(row["id"], ())))
+        row["id"]: Profile(day, _now(row, places), years.get(row["id"], {}), tuple(held.get(row["id"], ())), kinds)
         for row in rows
     }
 

@@ -9,7 +9,7 @@ import pytest
 from daan_desk.domain.kinds import Linked
 from daan_desk.domain.policies import Answer
 from daan_desk.domain.questions import Question, Where
-from daan_desk.services import home, ledgers, policies, policy_lists, records
+from daan_desk.services import entitling, home, ledgers, policies, policy_lists, records
 from daan_desk.services.office import Office
 from tests import builders
 
@@ -57,7 +57,7 @@ def test_that_every_working_enterprise_stands_before_a_policy_with_reasons_and_a
 
 
 def test_that_verdicts_are_kept_brought_up_and_never_twice(office: Office, policy: str) -> None:
-    changes = policies.record(office, policy, 2026)
+    changes = entitling.record(office, policy, 2026)
     assert changes.name == "比对政策：稳产奖补"
     first = kept(office)
     assert set(first) == {STRONG, NEAR}
@@ -66,14 +66,14 @@ def test_that_verdicts_are_kept_brought_up_and_never_twice(office: Office, polic
     assert "还差 100 万元" in str(first[NEAR]["reasons"])
     [near] = ledgers.ids(office, Question("enterprises", where=(Where("name", "is", NEAR),)))
     records.change(office, "enterprises", near, {"revenue_last_year": 2500})
-    policies.record(office, policy, 2026)
+    entitling.record(office, policy, 2026)
     second = kept(office)
     assert len(second) == 2
     assert (second[NEAR]["verdict"], second[NEAR].id) == ("符合", first[NEAR].id)
 
 
 def test_that_the_three_lists_hold_who_did_not_apply_who_waits_and_what_closes(office: Office, policy: str) -> None:
-    policies.record(office, policy, 2026)
+    entitling.record(office, policy, 2026)
     rows = kept(office)
     with office.reading() as reader:
         assert [one.enterprise for one in policy_lists.not_applied(reader)] == [STRONG]
@@ -91,14 +91,14 @@ def test_that_the_three_lists_hold_who_did_not_apply_who_waits_and_what_closes(o
 
 
 def test_that_who_does_not_want_is_not_asked_again(office: Office, policy: str) -> None:
-    policies.record(office, policy, 2026)
+    entitling.record(office, policy, 2026)
     records.change(office, "entitlements", kept(office)[STRONG].id, {"wish": "不申报"})
     with office.reading() as reader:
         assert policy_lists.not_applied(reader) == ()
 
 
 def test_that_the_home_page_names_the_windows_that_close(office: Office, policy: str) -> None:
-    policies.record(office, policy, 2026)
+    entitling.record(office, policy, 2026)
     told = home.answer(home.home(office))["windows"]
     assert told == [{"policy": "稳产奖补", "last": "2026-12-10", "words": "还有 17 天截止", "waiting": 1}]
     assert home.home(office, "李慧敏").windows[0].waiting == 0

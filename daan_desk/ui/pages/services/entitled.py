@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from daan_desk.domain.policies import Answer
-from daan_desk.services import policies
-from daan_desk.services.policies import Entitled
+from daan_desk.services import entitling, policies
+from daan_desk.services.policy_judging import Entitled
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.explaining import ExplainBox, Explained
 from daan_desk.ui.kit.pills import Pill, tone_of
@@ -36,14 +36,14 @@ class EntitledDoor:
         box.setWindowTitle(self.desk.tr("比对企业"))
         box.show_explained([explained(one) for one in found])
         box.offer(self.desk.tr("记入政策兑现"), self.desk.tr("关闭"))
-        box.doing.setEnabled(any(one.verdict.answer in policies.WORTH_KEEPING for one in found))
+        box.doing.setEnabled(any(one.verdict.answer in entitling.WORTH_KEEPING for one in found))
         box.finished.connect(partial(self._keep, policy))
         box.open()
 
     def _keep(self, policy: str, answer: int) -> None:
         if answer == QDialog.DialogCode.Accepted:
             office = self.desk.office
-            self.desk.act(partial(policies.record, office, policy, office.today().year))
+            self.desk.act(partial(entitling.record, office, policy, office.today().year))
 
 
 def counted(found: Sequence[Entitled]) -> str:
