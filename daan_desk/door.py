@@ -73,18 +73,23 @@ class Door(QStackedWidget):
         return kept
 
     def _make(self, wanted: NewWorkspace) -> None:
+        what = self.tr("正在建立工作区，放入示例数据，请稍候…") if wanted.sample else self.tr("正在建立工作区…")
+        self.first.wait(what)
         self.setEnabled(False)
         self._tasks.run(partial(made, wanted, self._clock), self._show_sheet, self._refused, self)
 
     def _open(self, wanted: Opening) -> None:
+        self.unlock.wait(self.tr("正在打开工作区…"))
         self.setEnabled(False)
         self._tasks.run(partial(entered, wanted, self._clock), self._enter, self._refused, self)
 
     def _restore(self, wanted: Restoring) -> None:
+        self.unlock.wait(self.tr("正在从备份恢复…"))
         self.setEnabled(False)
         self._tasks.run(partial(restored, wanted, self._clock), self._enter, self._refused, self)
 
     def _show_sheet(self, place: Workplace) -> None:
+        self.first.wait("")
         self.setEnabled(True)
         self._made = place
         self._remember(place)
@@ -98,6 +103,7 @@ class Door(QStackedWidget):
 
     def _enter(self, entered: Entered) -> None:
         self.setEnabled(True)
+        self.unlock.wait("")
         self._remember(entered.place)
         self.opened.emit(entered)
 

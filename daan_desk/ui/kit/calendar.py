@@ -102,7 +102,7 @@ class MonthCalendar(QWidget):
         self.after = self._step("chevron-right", self.tr("下个月"), 1)
         back = button(self.tr("今天"))
         back.clicked.connect(lambda: self.grid.choose(today))
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         for part in (self.before, self.title, self.after):
             head.addWidget(part)
         head.addStretch(1)

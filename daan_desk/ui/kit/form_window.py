@@ -31,6 +31,7 @@ class FormWindow(QDialog):
         self.paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.paper.setWidget(body)
         QApplication.instance().focusChanged.connect(self._bring_into_sight)  # type: ignore[union-attr]
+        self.paper.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         room = QVBoxLayout(self)
         room.setContentsMargins(24, 18, 24, 16)
         room.setSpacing(12)
@@ -43,6 +44,9 @@ class FormWindow(QDialog):
         # Qt does this for Tab only; a problem that was gone to and a clicked half field need it too.
         if now is not None and self.paper.widget().isAncestorOf(now):
             self.paper.ensureWidgetVisible(now, 0, MARGIN)
+
+    def _keep_in_sight(self) -> None:
+        self._bring_into_sight(None, self.focusWidget())  # sentences that came in above push it out
 
     def name_window(self, title: str) -> None:
         self.setWindowTitle(title)

@@ -1,4 +1,4 @@
-"""What can be done on a ledger's page: buttons at its head and lines of its menu, made of plain descriptions."""
+"""What can be done on a ledger's page, as plain descriptions, and the lines of menus that they make."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu
 
 from daan_desk.domain.questions import Question
-from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.icons import put_icon
 
 Needs = Literal["nothing", "one", "rows"]
@@ -47,68 +46,6 @@ class LedgerAction:
     def fits(self, selected: int) -> bool:
         """Whether it can be done with that many selected rows."""
         return {"nothing": True, "one": selected == 1, "rows": selected > 0}[self.needs]
-
-
-class ActionBar(QWidget):
-    """A button for every action that stands at the head."""
-
-    def __init__(
-        self, actions: Sequence[LedgerAction], shown: Callable[[], Shown], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._shown = shown
-        self.buttons: dict[str, tuple[QPushButton, LedgerAction]] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        self._more = [action for action in actions if action.place == "more"]
-        self.more = self._more_button()
-        for action in actions:
-            if action.look == "main":
-                row.addWidget(self.more)
-            if action.place in ("bar", "both"):
-                row.addWidget(self._button(action))
-        if row.indexOf(self.more) < 0:
-            row.addWidget(self.more)
-        self.show_selected(0)
-
-    def _more_button(self) -> QPushButton:
-        press = button(self.tr("更多"), "", self)
-        press.setAutoDefault(False)
-        put_icon(press, "ellipsis")
-        press.setVisible(bool(self._more))
-        press.clicked.connect(self._open_more)
-        return press
-
-    def more_menu(self) -> QMenu:
-        """The lines under 更多."""
-        menu = QMenu(self)
-        for action in self._more:
-            add_line(menu, action, self._shown())
-        return menu
-
-    def _open_more(self) -> None:
-        menu = self.more_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def show_selected(self, selected: int) -> None:
-        """Show the buttons that can be pressed with that many selected rows."""
-        for press, action in self.buttons.values():
-            press.setVisible(action.fits(selected) and not (action.alone and selected))
-
-    def _button(self, action: LedgerAction) -> QPushButton:
-        press = button(action.text, action.look, self)
-        press.setAutoDefault(False)
-        put_icon(press, action.icon, "on-accent" if action.look == "main" else "soft")
-        if action.keys:
-            press.setToolTip(f"{action.text}（{action.keys}）")
-        press.clicked.connect(partial(self._call, action))
-        self.buttons[action.text] = (press, action)
-        return press
-
-    def _call(self, action: LedgerAction, _checked: bool = False) -> None:
-        action.act(self._shown())
 
 
 def fill_menu(menu: QMenu, actions: Sequence[LedgerAction], shown: Shown) -> None:

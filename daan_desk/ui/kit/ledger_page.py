@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from daan_desk.domain.kinds import LinkTo
 from daan_desk.services import ledgers
 from daan_desk.services.changes import Changes
+from daan_desk.ui.kit.action_bar import ActionBar
 from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.editors_base import Around
 from daan_desk.ui.kit.icons import put_icon
-from daan_desk.ui.kit.ledger_actions import ActionBar, LedgerAction, Shown, fill_menu
+from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown, fill_menu
 from daan_desk.ui.kit.ledger_asking import Asking
 from daan_desk.ui.kit.ledger_body import LedgerBody, page_room
 from daan_desk.ui.kit.ledger_control import LedgerControl

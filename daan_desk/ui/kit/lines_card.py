@@ -6,12 +6,26 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import MARGIN, Card, label
 from daan_desk.ui.kit.rows import INSET, ROW, Line, LineList
 
 EDGE: Final = MARGIN - INSET  # rows have a ground of their own when pointed at: their words stand under the title
+
+
+def widen(card: Card) -> None:
+    """Let the ground of a card's rows reach out, so that their words stand under the title."""
+    card.body.setContentsMargins(EDGE, 14, EDGE, 14)
+    card.head.setContentsMargins(INSET, 0, INSET, 0)
+
+
+def inset(part: QWidget) -> QHBoxLayout:
+    """Room in a widened card for what is no row."""
+    room = QHBoxLayout()
+    room.setContentsMargins(INSET, 0, INSET, 0)
+    room.addWidget(part)
+    return room
 
 
 class LinesCard(Card):
@@ -21,8 +35,7 @@ class LinesCard(Card):
         super().__init__(title, link, parent)
         self.list, self.nothing, self._rows = LineList(), label(nothing, "soft"), rows
         self.list.setAccessibleName(title)
-        self.body.setContentsMargins(EDGE, 14, EDGE, 14)
-        self.head.setContentsMargins(INSET, 0, INSET, 0)
+        widen(self)
         self.nothing.setContentsMargins(INSET, 0, INSET, 0)
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter if rows else Qt.AlignmentFlag.AlignTop)

@@ -65,6 +65,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   background: ${ground}; color: ${soft}; border-color: ${line}; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"], QAbstractSpinBox[state="wrong"] {
   border: 2px solid ${red}; padding: 0 9px; min-height: 30px; }
+QLineEdit[state="wrong"]:focus, QPlainTextEdit[state="wrong"]:focus, QComboBox[state="wrong"]:focus,
+QAbstractSpinBox[state="wrong"]:focus { background: ${red_soft}; }
 QLineEdit[state="warn"], QPlainTextEdit[state="warn"], QComboBox[state="warn"], QAbstractSpinBox[state="warn"] {
   border: 1px solid ${amber}; }
 QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { border: 0; background: transparent; min-height: 46px;

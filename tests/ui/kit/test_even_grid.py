@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from daan_desk.ui.kit.cards import MARGIN, Card
 from daan_desk.ui.kit.even_grid import EvenGrid, across
-from daan_desk.ui.kit.lines_card import LinesCard
-from daan_desk.ui.kit.rows import ROW, Line, LineList
+from daan_desk.ui.kit.lines_card import LinesCard, widen
+from daan_desk.ui.kit.rows import INSET, ROW, Line, LineList
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,14 @@ def test_that_a_card_with_room_for_some_rows_shows_no_more_and_keeps_its_height(
     card.show_lines(())
     assert card.nothing.isVisible()
     assert card.sizeHint().height() == full
+
+
+def test_that_rows_stand_under_the_title_of_their_card(qtbot: QtBot) -> None:
+    card, rows = Card("本期待走访"), LineList()
+    qtbot.addWidget(card)
+    widen(card)
+    card.body.addWidget(rows)
+    card.resize(300, 200)
+    card.show()
+    QApplication.processEvents()
+    assert rows.x() + INSET == card.title.x() == MARGIN

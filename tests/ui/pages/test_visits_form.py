@@ -50,6 +50,14 @@ def test_that_naming_the_enterprise_brings_the_last_visits_values(one: str, open
     left(form)
 
 
+def test_that_a_visit_of_today_is_called_so(one: str, office: Office, opened: Opened, qtbot: QtBot) -> None:
+    builders.visit(office, one, day=office.today())
+    form = form_of(page_of(opened), qtbot)
+    named(form, one)
+    assert "（今天）" in form.banner.words.text()
+    left(form)
+
+
 def test_that_what_was_typed_before_the_enterprise_was_named_stays(one: str, opened: Opened, qtbot: QtBot) -> None:
     form = form_of(page_of(opened), qtbot)
     form.form.cells["met"].editor.setFocus()

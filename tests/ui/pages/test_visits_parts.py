@@ -156,3 +156,19 @@ def test_that_the_buttons_do_the_same_by_mouse(form: VisitForm) -> None:
     QTest.mouseClick(form.review.no, Qt.MouseButton.LeftButton)
     assert follow_up(form) == "未落实：联系供电公司"
     left(form)
+
+
+def test_that_the_line_being_written_stays_in_sight_when_sentences_come_in_above_it(form: VisitForm) -> None:
+    form.resize(980, 520)
+    form.issues.setFocus()
+    for title in ("power", "freight", "hands"):
+        typed(title)
+        form.issues.setFocus()
+    form.issues.lines[-1].editors["title"].setFocus()
+    for line in form.issues.lines[:-1]:
+        line.say({"category": "类别不能为空", "grade": "只能是：咨询、一般、复杂、疑难"})
+    QApplication.processEvents()
+    here, sight = QApplication.focusWidget(), form.paper.viewport()
+    assert here is not None
+    assert sight.rect().contains(here.rect().translated(here.mapTo(sight, here.rect().topLeft())))
+    left(form)

@@ -49,7 +49,7 @@ class CalendarPage(Page):
 
     def _build(self) -> None:
         whole, left, right = QHBoxLayout(), Card(), QVBoxLayout()
-        left.body.addLayout(self._chips())
+        self.calendar.head.insertLayout(self.calendar.head.count() - 1, self._chips())
         left.body.addWidget(self.calendar, 1)
         right.setSpacing(14)
         for card in (self.of_day, self.owed):
@@ -72,7 +72,6 @@ class CalendarPage(Page):
             self._group.addButton(chip)
             self.chips[whose] = chip
             row.addWidget(chip)
-        row.addStretch(1)
         return row
 
     def _connect(self) -> None:

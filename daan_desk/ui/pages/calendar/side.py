@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from daan_desk.services.duties import CalendarDay, Entry
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.icons import put_icon
+from daan_desk.ui.kit.lines_card import inset, widen
 from daan_desk.ui.kit.pills import Pill
-from daan_desk.ui.kit.rows import Line, LineList
+from daan_desk.ui.kit.rows import INSET, Line, LineList
 from daan_desk.ui.kit.words import weekday
 
 WIDTH = 330
@@ -31,6 +32,8 @@ class SideCard(Card):
         self.list.setAccessibleName(name)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.setWordWrap(True)
+        widen(self)
+        self.nothing.setContentsMargins(INSET, 0, INSET, 0)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.nothing, 1)
         self.list.chosen.connect(self.chosen)
@@ -51,7 +54,7 @@ class DayCard(SideCard):
         self.add = button(self.tr("登记这天的走访"), "main")
         self.add.setToolTip(self.tr("登记这天的走访（Ctrl+N）"))
         put_icon(self.add, "plus", "on-accent")
-        self.body.addWidget(self.add)
+        self.body.addLayout(inset(self.add))
 
     def show_day(self, day: date, known: CalendarDay | None) -> None:
         """The day with its name; None where its month is still being read."""

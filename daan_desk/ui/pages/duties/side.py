@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from daan_desk.domain.home import Forgotten
 from daan_desk.services.duties import Bearer, Crowd
 from daan_desk.ui.kit.cards import Card
+from daan_desk.ui.kit.lines_card import widen
 from daan_desk.ui.kit.rows import LineList
 from daan_desk.ui.pages.duties import lists
 
@@ -34,6 +35,7 @@ class Side(QWidget):
         room.addWidget(self.own, 3)
         room.addWidget(others, 2)
         others.body.addWidget(self.tabs)
+        widen(self.own)
         self.own.body.addWidget(self.waiting, 1)
         for listed in (self.forgotten, self.crowds):
             self.tabs.addTab(listed, "")

@@ -15,6 +15,7 @@ from daan_desk.services.enterprises import EnterpriseSheet, in_force
 from daan_desk.ui.kit.cards import Card, label
 from daan_desk.ui.kit.chart_values import Columns, Series
 from daan_desk.ui.kit.charts import ChartCard
+from daan_desk.ui.kit.lines_card import inset, widen
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.kit.pills import Pill, tone_of
 from daan_desk.ui.kit.rows import Line, LineList
@@ -32,8 +33,9 @@ class ListCard(Card):
         self.ledger, self.enterprise = ledger, Linked("", "")
         self.list, self.nothing = LineList(), label(nothing, "soft")
         self.list.setAccessibleName(title)
+        widen(self)
         self.body.addWidget(self.list)
-        self.body.addWidget(self.nothing)
+        self.body.addLayout(inset(self.nothing))
         self.list.chosen.connect(lambda record: self.gone.emit(self.ledger, Target(record=str(record))))
         self.followed.connect(self._all)
 

@@ -49,7 +49,9 @@ def said(before: Before, today: date) -> list[str]:
         parts.append("还没有走访过")
     else:
         came = last["led_by"].text if last["led_by"] else last["companions"]  # type: ignore[attr-defined]
-        parts.append(f"上次 {last['day']}（{(today - last['day']).days} 天前）{came or ''}".strip())
+        days = (today - last["day"]).days
+        when = f"{days} 天前" if days else "今天"
+        parts.append(f"上次 {last['day']}（{when}）{came or ''}".strip())
     parts.append(f"未办结问题 {len(before.issues)} 个" if before.issues else "没有未办结问题")
     if last is not None:
         parts.append("已带出上次的内容，只改有变化的")

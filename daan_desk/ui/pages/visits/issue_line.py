@@ -65,6 +65,7 @@ class IssueLine(QWidget):
         for at, (name, editor) in enumerate(self.editors.items()):
             self.messages[name] = label("", "bad")
             self.messages[name].setWordWrap(True)
+            self.messages[name].setAlignment(Qt.AlignmentFlag.AlignTop)
             self.messages[name].hide()
             grid.addWidget(editor, 0, at)
             grid.addWidget(self.messages[name], 1, at)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from daan_desk.ui.kit.cards import Card, button, label
+from daan_desk.ui.kit.cards import Card, button, label, put_look
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.logo import Logo
 
@@ -107,11 +107,18 @@ class Entrance(QWidget):
 
     def refuse(self, sentence: str, field_: QLineEdit | None = None) -> None:
         """Say what is wrong, and go to where it can be mended."""
+        put_look(self.problem, "look", "bad")
         self.problem.setText(sentence)
         self.fit()
         if field_ is not None:
             field_.setFocus()
             field_.selectAll()
+
+    def wait(self, sentence: str) -> None:
+        """Say what is being done: keys are stretched on purpose, and that takes a moment."""
+        put_look(self.problem, "look", "soft")
+        self.problem.setText(sentence)
+        self.fit()
 
     def fit(self) -> None:
         """Give the card the height that its words take when they are wrapped: Qt counts their first line only."""
