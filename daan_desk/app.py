@@ -101,7 +101,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 
 def write_summary_pdf(brief: Brief, path: Path) -> None:
     """Paint the summary into a PDF without a window; `Trouble` where it cannot be written."""
-    from daan_desk.ui.pages.summary.paper import brief_paper
+    from daan_desk.ui.kit.brief_paper import brief_paper
 
     _paint(brief_paper(brief), path)
 

@@ -35,8 +35,8 @@ def summary(given: argparse.Namespace) -> Answer:
     return {"file": str(given.to), "figures": summaries.figures(found)}
 
 
-def written_as(path: Path) -> Callable[[Brief, Path], object]:
-    """What writes a summary into a file of that ending."""
+def written_as(path: Path, what: str = "月报") -> Callable[[Brief, Path], object]:
+    """What writes a summary, or another paper of that kind, into a file of that ending."""
     writers: Mapping[str, Callable[[], Callable[[Brief, Path], object]]] = {
         ".docx": _word,
         ".html": _html,
@@ -44,7 +44,7 @@ def written_as(path: Path) -> Callable[[Brief, Path], object]:
         ".pdf": _pdf,
     }
     if path.suffix.lower() not in writers:
-        raise Rejected(f"用法：月报可以写成 {'、'.join(writers)}，不能写成“{path.suffix}”。")
+        raise Rejected(f"用法：{what}可以写成 {'、'.join(writers)}，不能写成“{path.suffix}”。")
     return writers[path.suffix.lower()]()
 
 

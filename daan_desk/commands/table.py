@@ -40,6 +40,32 @@ FILE = _one("file", "文件", type=Path, metavar="文件")
 FILES = _one("files", "文件，可写多个，也可以是文件夹", type=Path, nargs="+", metavar="文件")
 FOLDER = _one("--to", "放到哪个文件夹", type=Path, required=True, metavar="文件夹")
 RECORD = _one("record", "哪一条：编号、名称或标识", metavar="记录")
+HELD = _one("meeting", "哪次活动：标识、主题，或“日期 主题”", metavar="活动")
+PAPER = ("通知", "签到表", "纪要", "notice", "sign-in", "minutes")
+MEETING = (
+    HELD,
+    _one("--paper", "要写出的材料：通知、签到表、纪要", choices=PAPER, metavar="材料"),
+    _one("--to", "写到哪里：Word、PDF 或网页", type=Path, metavar="文件"),
+)
+INVITE = (
+    HELD,
+    WHERE,
+    _one("--open-issues", "只要有未办结问题的企业", action="store_true"),
+    _one("--not-met", "只要这么多天没有见过的企业", type=int, metavar="天数"),
+    _one("--limit", "最多几家，最久没见的在前", type=int, metavar="N"),
+    _one("--officers", "干部姓名", nargs="+", default=[], metavar="姓名"),
+    _one("--departments", "部门名称", nargs="+", default=[], metavar="部门"),
+    _one("--banks", "银行名称", nargs="+", default=[], metavar="银行"),
+    _one("--enterprises", "企业名称", nargs="+", default=[], metavar="企业"),
+    DRY,
+)
+ROOM = (
+    HELD,
+    _one("--lines", "JSON 列表或文件，每行 enterprise title category amount department remark", metavar="JSON"),
+    _one("--keep", "只存成草稿，不整理", action="store_true"),
+    _one("--finish", "把已存的草稿整理成问题和融资需求", action="store_true"),
+    DRY,
+)
 OFFICER = _one("--officer", "以哪位干部的身份（姓名）", metavar="姓名")
 
 COMMANDS = (
@@ -153,6 +179,10 @@ COMMANDS = (
         ),
     ),
     Command("search", "搜索任何记录，也认拼音", "records", "search", (_one("text", "要找的文字", metavar="文字"),)),
+    Command("meeting", "一次活动的全部内容；也写出通知、签到表、纪要", "meetings", "meeting", MEETING),
+    Command("invite", "按条件邀请企业，也邀请干部、部门、银行参加活动", "meetings", "invite", INVITE),
+    Command("attend", "登记谁到会", "meetings", "attend", (HELD, VALUES)),
+    Command("room", "现场记录：看、存草稿，或整理成问题和融资需求", "meetings", "room", ROOM),
     Command("attach", "给一条记录添加附件；照片自动缩小、去掉位置信息", "files", "attach", (LEDGER, RECORD, FILES)),
     Command("attachments", "列出一条记录的附件", "files", "listed", (LEDGER, RECORD)),
     Command("take-out", "把一条记录的附件另存到文件夹", "files", "take_out", (LEDGER, RECORD, FOLDER)),

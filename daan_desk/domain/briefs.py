@@ -40,12 +40,14 @@ class Paragraph:
 class Exhibit:
     """A table in the text; `anchors` follow the table's rows and cells ("" = no rows behind it), or are empty.
 
-    captioned: False where the heading above says the same as the table's title.
+    captioned: False where the heading above says the same as the table's title. tall: points that a row takes at
+    least, where people write into it by hand.
     """
 
     table: Table
     anchors: tuple[tuple[str, ...], ...] = ()
     captioned: bool = True
+    tall: float = 0
 
     def anchor(self, row: int, column: int) -> str:
         """The anchor of one cell, "" where there is none."""
@@ -81,17 +83,25 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A summary ready for paper: 报头, the title of this number, its sections in reading order, notes at the end."""
+    """A paper ready to be written: 报头, title, sections in reading order, notes at the end.
 
-    masthead: Masthead
+    A letter has no 报头; addressed is whom it begins with, opening stands before the first heading, signed are the
+    lines at its end on the right.
+    """
+
+    masthead: Masthead | None
     title: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    addressed: str = ""
+    opening: tuple[Block, ...] = ()
+    signed: tuple[str, ...] = ()
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
-        """Every table of the summary, in reading order."""
-        return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Exhibit))
+        """Every table of the paper, in reading order."""
+        blocks = (*self.opening, *(block for section in self.sections for block in section.blocks))
+        return tuple(block for block in blocks if isinstance(block, Exhibit))
 
     @property
     def anchors(self) -> frozenset[str]:

@@ -29,6 +29,8 @@ tr { break-inside: avoid; }
 .total { font-weight: bold; }
 .small, .draft { color: #6b7280; }
 .small { font: normal 9pt/13pt %(table)s; text-indent: 0; }
+.addressed { text-indent: 0; }
+.signed { text-align: right; margin-right: 2em; }
 .note { font-size: 14pt; line-height: 24pt; margin-top: 8pt; }
 .slip { font-size: 12pt; line-height: 20pt; }
 .slip th { width: 17%%; background: none; }

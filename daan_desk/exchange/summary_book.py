@@ -57,7 +57,9 @@ def write_words(sheet: Any, brief: Brief) -> None:
 def lines(brief: Brief) -> list[tuple[int, str]]:
     """Level and words of every row: 0 the titles, 1 to 3 headings, 4 paragraphs."""
     head = brief.masthead
-    told = [(0, brief.title), (PLAIN, f"{head.name} {head.number}　{head.office}　{head.day:%Y-%m-%d}")]
+    told = [(0, brief.title)]
+    told += [(PLAIN, f"{head.name} {head.number}　{head.office}　{head.day:%Y-%m-%d}")] if head else []
+    told += [(PLAIN, block.text) for block in brief.opening if isinstance(block, Paragraph)]
     for heading, section in numbered(brief.sections):
         told.append((section.level, heading))
         told += [(PLAIN, block.text) for block in section.blocks if isinstance(block, Paragraph)]

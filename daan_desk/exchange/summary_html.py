@@ -32,10 +32,13 @@ def summary_html(brief: Brief, faces: Typefaces = OFFICIAL, *, linked: bool = Fa
 
 def pieces(brief: Brief, linked: bool) -> Iterator[str]:
     """The page from top to bottom."""
-    yield masthead(brief.masthead)
+    yield masthead(brief.masthead) if brief.masthead else ""
     yield f'<h1 align="center">{text(brief.title)}</h1>'
+    yield f'<p class="addressed">{text(brief.addressed)}</p>' if brief.addressed else ""
+    yield from (block_html(block, linked) for block in brief.opening)
     for heading, section in numbered(brief.sections):
         yield from section_pieces(heading, section, linked)
+    yield from (f'<p class="signed" align="right">{text(line)}</p>' for line in brief.signed)
     yield from (f'<p class="note">注：{text(note)}</p>' for note in brief.notes)
 
 

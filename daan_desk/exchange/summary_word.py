@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from daan_desk.domain.briefs import TO_BE_WRITTEN, Block, Brief, Exhibit, Masthead, Section, numbered
 from daan_desk.domain.typefaces import OFFICIAL, Typefaces
@@ -19,21 +21,37 @@ from daan_desk.exchange.word_tables import add_table, is_wide
 
 BIGGEST_NAME = 36
 NOTES = "注："
+SIGNED_INDENT = 32  # two characters from the right edge
 
 
 def write_summary_word(brief: Brief, path: Path, faces: Typefaces = OFFICIAL) -> None:
     """Write the summary as .docx; raises `Trouble` where the file cannot be written."""
     document = new_paper(brief.title, faces)
-    add_masthead(document, brief.masthead)
+    if brief.masthead:
+        add_masthead(document, brief.masthead)
     document.add_paragraph(clean(brief.title), style="Title")
+    if brief.addressed:
+        document.add_paragraph(clean(brief.addressed), style="Normal")
     wide = False
+    for block in brief.opening:
+        wide = turned(document, wide, lies(block))
+        add_block(document, block, wide)
     for heading, section in numbered(brief.sections):
         wide = add_section(document, heading, section, wide)
     turned(document, wide, wanted=False)
-    for note in brief.notes:
-        document.add_paragraph(NOTES + clean(note), style="附注")
+    add_end(document, brief)
     with beside(path) as draft:
         document.save(str(draft))
+
+
+def add_end(document: Document, brief: Brief) -> None:
+    """Who signs, on the right below a blank line, then the notes."""
+    for at, line in enumerate(("", *brief.signed) if brief.signed else ()):
+        signed = document.add_paragraph(clean(line), style="Normal")
+        signed.alignment, signed.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Pt(SIGNED_INDENT)
+        signed.paragraph_format.keep_with_next = at < len(brief.signed)
+    for note in brief.notes:
+        document.add_paragraph(NOTES + clean(note), style="附注")
 
 
 def add_masthead(document: Document, head: Masthead) -> None:
@@ -88,7 +106,7 @@ def add_exhibit(document: Document, exhibit: Exhibit, wide: bool) -> None:
     """The table under its title, its notes in small print below."""
     if exhibit.table.title and exhibit.captioned:
         document.add_paragraph(clean(exhibit.table.title), style="caption")
-    add_table(document, exhibit.table, wide)
+    add_table(document, exhibit.table, wide, exhibit.tall)
     for note in exhibit.table.notes or ("",):
         document.add_paragraph(clean(note), style="表注")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from docx.document import Document
@@ -84,14 +85,24 @@ def texts(table: Table) -> Iterable[list[str]]:
         yield [TOTAL if at == label else text for at, text in enumerate(sums)]
 
 
-def add_table(document: Document, table: Table, wide: bool) -> None:
-    """Put the table at the end of the document, as wide as the text."""
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """How a row is written: as the header, how its cells stand, letters in half points, its least height in twips."""
+
+    header: bool = False
+    aligns: Sequence[str] = ()
+    size: int = 0
+    height: int = ROW
+
+
+def add_table(document: Document, table: Table, wide: bool, tall: float = 0) -> None:
+    """Put the table at the end of the document, as wide as the text; `tall` points that its rows take at least."""
     room = text_width(wide)
     widths = shared_widths(table, room)
     size = SMALL_FOUR if sum(natural_widths(table)) < room * ROOMY else 0
-    rows = [row_xml([column.label for column in table.columns], widths, header=True, aligns=[], size=size)]
-    aligns = [align(column) for column in table.columns]
-    rows += [row_xml(row, widths, header=False, aligns=aligns, size=size) for row in texts(table)]
+    look = RowLook(False, [align(column) for column in table.columns], size, max(ROW, round(tall * 20)))
+    rows = [row_xml([column.label for column in table.columns], widths, replace(look, header=True))]
+    rows += [row_xml(row, widths, look) for row in texts(table)]
     if not table.rows:
         rows.append(nothing_xml(len(widths), room))
     document._body._body.insert_element_before(parse_xml(table_xml(rows, widths)), "w:sectPr")
@@ -107,15 +118,15 @@ def table_xml(rows: Iterable[str], widths: Sequence[int]) -> str:
     )
 
 
-def row_xml(row: Sequence[str], widths: Sequence[int], *, header: bool, aligns: Sequence[str], size: int) -> str:
+def row_xml(row: Sequence[str], widths: Sequence[int], look: RowLook) -> str:
     """One row; a header row stands again on every page, no row is torn across pages."""
-    style = "TableHeader" if header else "TableText"
+    style = "TableHeader" if look.header else "TableText"
     cells = "".join(
-        cell_xml(text, width, style, "center" if header else aligns[at], size)
+        cell_xml(text, width, style, "center" if look.header else look.aligns[at], look.size)
         for at, (text, width) in enumerate(zip(row, widths, strict=True))
     )
-    repeated = "<w:tblHeader/>" if header else ""
-    height = f'<w:trHeight w:val="{ROW}" w:hRule="atLeast"/>'
+    repeated = "<w:tblHeader/>" if look.header else ""
+    height = f'<w:trHeight w:val="{look.height}" w:hRule="atLeast"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{cells}</w:tr>"
 
 

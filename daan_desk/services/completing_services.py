@@ -46,11 +46,11 @@ def _with(**values: object) -> Complete:
 
 
 def _meetings(act: Act, rows: list[Values]) -> None:
-    """Numbers of a year and kind follow on one another."""
+    """Numbers of a year and kind follow on one another; one that was ever given is not given again."""
     last: defaultdict[tuple[int, object], int] = defaultdict(int)
-    for kind, day, number in act.columns("meetings", "kind", "day", "number"):
-        key = (day.year, kind)
-        last[key] = max(last[key], number or 0)
+    for kind, day, *numbers in act.ever("meetings", "kind", "day", "number", "former_number"):
+        if day is not None:
+            last[day.year, kind] = max(last[day.year, kind], *(number or 0 for number in numbers))
     for row in rows:
         day = defaulted(row, "day", act.office.today())
         assert isinstance(day, date)

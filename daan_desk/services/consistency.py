@@ -1,11 +1,13 @@
-"""What a record must not say although every field of it can be read: one of two links, a month that is locked."""
+"""What a record must not say although its fields can be read: neither of two links, a number twice, a locked month."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 from daan_desk.domain.failures import refuse_unless
+from daan_desk.domain.meetings import next_number
 from daan_desk.services import month_locks
 from daan_desk.services.month_locks import Lock
 from daan_desk.store.reader import Line, Reader
@@ -41,6 +43,22 @@ class Consistency:
         came = any(values.get(name) for name in CAME)
         return {} if came else {"person": "企业、部门、银行、姓名至少要填一项"}
 
+    def meeting(self, values: Values, before: Line | None) -> Problems:
+        """A number of a year and kind stands for one meeting."""
+        day, kind, number = values.get("day"), values.get("kind"), values.get("number")
+        if not number or not isinstance(day, date):
+            return {}
+        own = before["id"] if before else ""
+        others = [
+            (row[3], row[4])
+            for row in self.reader.columns("meetings", "id", "kind", "day", "number", "former_number")
+            if row[0] != own and row[1] == kind and row[2] is not None and row[2].year == day.year
+        ]
+        if all(number != taken for taken, _ in others):
+            return {}
+        free = next_number([*others, (int(str(number)),)])
+        return {"number": f"{day.year} 年“{kind}”第 {number} 期已有，可以用第 {free} 期"}
+
     def figure(self, values: Values, before: Line | None) -> Problems:
         """Nothing enters a locked month or leaves it."""
         months = (str(values.get("month") or ""), str(before["month"]) if before else "")
@@ -54,6 +72,7 @@ Check = Callable[[Consistency, Values, Line | None], Problems]
 CHECKS: Mapping[str, Check] = {
     "assignments": Consistency.assignment,
     "participants": Consistency.participant,
+    "meetings": Consistency.meeting,
     "figures": Consistency.figure,
 }
 

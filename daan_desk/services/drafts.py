@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC
 
-from daan_desk.services.office import Office
+from daan_desk.services.office import Act, Office
 from daan_desk.store import facts
 
 
@@ -19,8 +19,17 @@ def load(office: Office, form: str) -> dict[str, object]:
 
 def save(office: Office, form: str, values: Mapping[str, object]) -> None:
     """Remember what stands in a form; values must be plain text, numbers or lists of such."""
+    facts.keep_draft(office.database, form, *_written(office, values))
+
+
+def put(act: Act, form: str, values: Mapping[str, object]) -> None:
+    """Remember it inside an act, so that what became records is never found again as if it were not."""
+    facts.put_draft(act.connection, form, *_written(act.office, values))
+
+
+def _written(office: Office, values: Mapping[str, object]) -> tuple[str, int]:
     moment = int(office.now().astimezone(UTC).timestamp() * 1_000_000)
-    facts.keep_draft(office.database, form, json.dumps(dict(values), ensure_ascii=False, default=str), moment)
+    return json.dumps(dict(values), ensure_ascii=False, default=str), moment
 
 
 def clear(office: Office, form: str) -> None:

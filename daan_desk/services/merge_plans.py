@@ -11,7 +11,7 @@ from daan_desk.domain.merging import DAY_IN_MICROSECONDS, Entry
 from daan_desk.domain.parcels import Parcel
 from daan_desk.services.conflicts import Conflict, open_conflicts
 from daan_desk.services.joining import Twins, twins
-from daan_desk.services.numbering import Renumbered, told_apart
+from daan_desk.services.numbering import Renumbered, meetings_told_apart, told_apart
 from daan_desk.services.office import Act
 from daan_desk.store import absorbing, verifying
 from daan_desk.store.base import LEDGERS
@@ -59,7 +59,7 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
     act.follow(entry.stamp for entry in fresh)
     for ledger, identity in taken.every:
         act.touch(ledger, identity)
-    renumbered = told_apart(act) if fresh else ()
+    renumbered = (*told_apart(act), *meetings_told_apart(act)) if fresh else ()
     return MergePlan(
         parcel,
         len(fresh),

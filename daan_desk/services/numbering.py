@@ -1,10 +1,14 @@
-"""Issue numbers given twice by laptops that did not know of each other: the later one gets the next free number."""
+"""Numbers given twice by laptops that did not know of each other: the later one gets the next free number.
+
+Issues are numbered by year, meetings by year and kind.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
 
+from daan_desk.domain.meetings import next_number
 from daan_desk.domain.merging import heads
 from daan_desk.services.office import Act
 from daan_desk.store.journal import entries_of_rows
@@ -12,16 +16,19 @@ from daan_desk.store.journal import entries_of_rows
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """An issue that got another number; it is still found by the old one."""
+    """An issue, or a meeting, that got another number; it is still found by the old one."""
 
     id: str
     title: str
     old: str
     new: str
+    what: str = "编号"
+    noun: str = "问题"
 
     @property
     def sentence(self) -> str:
-        return f"“{self.title}”的编号 {self.old} 与另一台电脑登记的问题重复，改为 {self.new}（原编号仍可查到）"
+        end = f"改为 {self.new}（原{self.what}仍可查到）"
+        return f"“{self.title}”的{self.what} {self.old} 与另一台电脑登记的{self.noun}重复，{end}"
 
 
 def told_apart(act: Act) -> tuple[Renumbered, ...]:
@@ -39,6 +46,24 @@ def told_apart(act: Act) -> tuple[Renumbered, ...]:
     lines = {row[0]: row for row in rows}
     clashing = [ids for number, ids in numbers.items() if number and len(ids) > 1]
     found = [_renumbered(act, lines[identity], taken) for ids in clashing for identity in _later(act, ids)]
+    return tuple(found)
+
+
+def meetings_told_apart(act: Act) -> tuple[Renumbered, ...]:
+    """The same for the numbers of meetings, each year and kind for itself; one that was given once stays given."""
+    numbers: defaultdict[tuple[int, str, int], list[str]] = defaultdict(list)
+    titles, found = {}, []
+    for identity, kind, day, number, theme in act.columns("meetings", "id", "kind", "day", "number", "theme"):
+        titles[identity] = f"{day or ''} {theme or ''}".strip()
+        if number and day is not None:
+            numbers[day.year, kind, number].append(identity)
+    for (year, kind, number), ids in sorted(numbers.items(), key=lambda pair: str(pair[0])):
+        for identity in _later(act, ids) if len(ids) > 1 else ():
+            given = act.ever("meetings", "kind", "day", "number", "former_number")
+            new = next_number([row[2:] for row in given if row[0] == kind and row[1] and row[1].year == year])
+            act.change("meetings", identity, {"number": new, "former_number": number})
+            words = (f"第 {number} 期", f"第 {new} 期", "期号", "活动")
+            found.append(Renumbered(identity, titles[identity], *words))
     return tuple(found)
 
 

@@ -65,8 +65,13 @@ def draft(database: Database, key: str) -> str:
 def keep_draft(database: Database, key: str, value: str, at: int) -> None:
     """Set a draft; at is microseconds since 1970."""
     with database.writing() as connection:
-        connection.execute(delete(Draft).where(Draft.key == key))
-        connection.execute(insert(Draft).values(key=key, value=value, at=at))
+        put_draft(connection, key, value, at)
+
+
+def put_draft(connection: Connection, key: str, value: str, at: int) -> None:
+    """Set a draft inside a larger transaction."""
+    connection.execute(delete(Draft).where(Draft.key == key))
+    connection.execute(insert(Draft).values(key=key, value=value, at=at))
 
 
 def drop_draft(database: Database, key: str) -> None:

@@ -62,6 +62,11 @@ class Reader:
         found = select(*(column(model, name) for name in names)).where(questions.alive(model))
         return list(map(tuple, self.connection.execute(found)))
 
+    def ever(self, ledger: str, *names: str) -> list[tuple[Any, ...]]:
+        """Some columns of every row there ever was, tombstones included: what was given once is never given again."""
+        table = table_of(LEDGERS[ledger])
+        return list(map(tuple, self.connection.execute(select(*(table.c[name] for name in names)))))
+
     def named(self, ledger: str, words: Sequence[str]) -> dict[str, list[str]]:
         """Ids of the living records whose name is one of the words, by word; a numbered ledger answers to no name."""
         table = table_of(LEDGERS[ledger])

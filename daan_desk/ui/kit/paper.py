@@ -80,6 +80,7 @@ class Grid:
     table: Table
     points: float = 10.5
     titled: bool = True
+    tall: float = 0  # points that a row takes at least
 
 
 @dataclass(frozen=True, slots=True)

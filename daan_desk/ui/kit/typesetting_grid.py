@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from daan_desk.domain.tables import Column
@@ -25,6 +25,7 @@ class Fitted:
 
     letters: Letters
     widths: tuple[float, ...]
+    least: float = 0  # height of a row
 
     @property
     def step(self) -> float:
@@ -46,6 +47,7 @@ def fitted(columns: Sequence[Column], room: float, points: float) -> Fitted:
 def place_grid(setter: Setter, block: Grid, report: Report | None = None) -> None:
     """Title, header, rows, sums, notes."""
     table, fit = block.table, fitted(block.table.columns, setter.width, block.points)
+    fit = replace(fit, least=block.tall * UNITS_PER_POINT)
     # title, header and the first rows stand together
     setter.need(34 * UNITS_PER_POINT + 4 * (fit.step + 2 * PADDING))
     if block.titled and table.title:
@@ -91,7 +93,7 @@ def _whole_row(setter: Setter, head: Lines, cells: Lines, style: tuple[Fitted, L
 
 
 def _height(cells: Lines, fit: Fitted) -> float:
-    return max(len(lines) for lines in cells) * fit.step + 2 * PADDING
+    return max(fit.least, max(len(lines) for lines in cells) * fit.step + 2 * PADDING)
 
 
 def _row(setter: Setter, cells: Lines, fit: Fitted, letters: Letters, columns: Sequence[Column] = ()) -> None:

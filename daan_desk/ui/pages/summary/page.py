@@ -20,13 +20,13 @@ from daan_desk.exchange.summary_word import write_summary_word
 from daan_desk.services import drafts, summary
 from daan_desk.services.changes import Changes
 from daan_desk.services.summary import Monthly
+from daan_desk.ui.kit.brief_paper import brief_paper, shaped
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.page import Page, Target
 from daan_desk.ui.kit.preview import Preview
 from daan_desk.ui.pages.summary.own import OwnWords
-from daan_desk.ui.pages.summary.paper import brief_paper, shaped
 
 FIGURE = "figure"
 # On the screen a figure is told from words, on paper it is not. It goes first, because Qt stops reading at an @media,

@@ -1,4 +1,4 @@
-"""A summary and a closing slip as papers to be printed."""
+"""A brief (a summary, a letter, minutes) as a paper to be printed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,22 @@ POINTS = 10.5  # 五号, for tables
 
 
 def brief_paper(brief: Brief, shape: PageShape = OFFICIAL) -> Paper:
-    """The summary on official paper (GB/T 9704-2012 unless the office set other margins)."""
+    """The brief on official paper (GB/T 9704-2012 unless the office set other margins)."""
     return Paper(brief.title, tuple(_blocks(brief)), shape)
 
 
 def _blocks(brief: Brief) -> Iterator[Block]:
     head = brief.masthead
-    yield Masthead(head.name, head.number, head.office, f"{head.day.year}年{head.day.month}月{head.day.day}日")
+    if head:
+        yield Masthead(head.name, head.number, head.office, f"{head.day.year}年{head.day.month}月{head.day.day}日")
     yield Heading(brief.title, 0)
+    if brief.addressed:
+        yield Paragraph(brief.addressed, 0)
+    yield from map(_block, brief.opening)
     for heading, section in numbered(brief.sections):
         yield Heading(heading, section.level)
         yield from _section(section)
+    yield from (Paragraph(f"{line}　　", 0, "right") for line in (("", *brief.signed) if brief.signed else ()))
     yield from (Paragraph(f"注：{note}", 0, small=True) for note in brief.notes)
 
 
@@ -36,7 +41,7 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _block(block: briefs.Block) -> Block:
     if isinstance(block, Exhibit):
-        return Grid(block.table, POINTS, titled=block.captioned)
+        return Grid(block.table, POINTS, titled=block.captioned, tall=block.tall)
     return Paragraph(block.text)
 
 
