@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from daan_desk.domain.column_words import ALIAS, LABEL, Candidate, Column
 from daan_desk.domain.contacts import Phone
 from daan_desk.domain.credit_code import CreditCode
+from daan_desk.domain.days import Day
 from daan_desk.domain.fields import Context, Field, Ledger
 from daan_desk.domain.kinds import LinkTo, LongText, OneOf, Text, YesNo
 from daan_desk.domain.units import of_family
+from daan_desk.domain.vocabulary import ALIAS, LABEL, Candidate, Column
 
 MOST, SOME = 0.6, 0.3
+DATED = re.compile(r"(?:19|20)\d{2}")
 ANY_YEAR = 2000
 NAMING = re.compile(r"名称|企业|公司|单位|商户|店")
 CALLING = re.compile(r"电话|手机|联系|号码")
+WITHOUT_CORE = re.compile(r"^(?:是否|企业|问题|办理|当前|目前|项目|回访|情况|资产|资源|融资|需求)+|情况$")
+HOW_IT_WENT = frozenset({"办理", "结果", "进展", "完成", "落实", "解决"})
 PLACING = re.compile(r"镇|街|属地|区域|乡|辖区|^工作表$")
 
 
@@ -66,6 +71,8 @@ def unreadable(candidate: Candidate, column: Column, field: Field) -> str:
     if isinstance(field.kind, Phone):
         return "" if column.looks.phones >= SOME else f"值不像“{field.label}”"
     readable = column.looks.readable(field.kind, Context(year=ANY_YEAR))
+    if isinstance(field.kind, Day):
+        readable = max(readable, column.looks.share(DATED.search))  # a month or a year alone is said row by row
     return "" if readable >= 0.5 else f"值读不成“{field.label}”"
 
 
@@ -103,7 +110,18 @@ def state_told(field: Field, column: Column) -> tuple[str, bool] | None:
     if not isinstance(field.kind, OneOf) or field.kind.setting or not field.derived:
         return None
     few = len(set(column.looks.texts)) <= len(field.kind.words)
-    spoken = any(word[:2] in column.text for word in (field.label, *field.aliases))
-    if few and spoken and column.looks.readable(field.kind, Context()) > 0.9:
+    if (
+        few
+        and any(word in column.text for word in spoken_of(field))
+        and column.looks.readable(field.kind, Context()) > 0.9
+    ):
         return f"这一列的值是“{field.label}”", True
     return None
+
+
+@lru_cache(maxsize=64)
+def spoken_of(field: Field) -> frozenset[str]:
+    """The words by which a header speaks of a state (办结, 销号, 满意), without those that every header has."""
+    words = (WITHOUT_CORE.sub("", word)[:2] for word in (field.label, *field.aliases))
+    spoken = frozenset(word for word in words if len(word) == 2)
+    return spoken | HOW_IT_WENT if field.label.endswith("状态") else spoken

@@ -3,94 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from daan_desk.domain.column_patterns import BOTH, ELSEWHERE, GENERIC, RAISED, ROLES
-from daan_desk.domain.fields import Field, Ledger
-from daan_desk.domain.headings import COMPARED, Heading, bare, canonical
-from daan_desk.domain.kinds import Phone
+from daan_desk.domain.column_patterns import BOTH, ELSEWHERE, GENERIC, RAISED, ROLES, SHAPED
+from daan_desk.domain.headings import Heading, bare, canonical
 from daan_desk.domain.likeness import likeness
-from daan_desk.domain.looks import Looks
-from daan_desk.domain.numbers import Integer, Number
+from daan_desk.domain.near_words import cores
+from daan_desk.domain.vocabulary import ALIAS, CLEANED, LABEL, LIKE, Candidate, Column, Vocabulary
 
-LABEL, ALIAS, CLEANED, LOOKS, LIKE = 4, 3, 2, 1, 0
 ALIKE_ENOUGH = 0.6
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column as matching sees it: its place, its words, the look of its values; blank: no row has anything there."""
-
-    place: int
-    text: str
-    heading: Heading
-    looks: Looks
-    blank: bool = False
-
-
-class Candidate(NamedTuple):
-    """One thing that a column may be."""
-
-    place: int
-    field: str
-    level: int
-    reason: str
-    generic: bool = False
-    also: str = ""
-    role: str = ""
-    spare: bool = False
-    sure: bool = True
-
-    @property
-    def decides(self) -> bool:
-        """Likeness may suggest, only words and values decide."""
-        return self.level > LIKE
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The words of a ledger: what is written exactly, what is equal when cleaned, and which field is the phone."""
-
-    exact: Mapping[str, tuple[str, int]]
-    cleaned: Mapping[str, str]
-    labels: Mapping[str, str]
-    numeric: frozenset[str]
-    phone: str
-    roles: bool
-    raised: bool = False
-
-    @classmethod
-    def of(cls, ledger: Ledger) -> Vocabulary:
-        """The words of the fields that can be imported; of one word for two fields the first field has it."""
-        exact: dict[str, tuple[str, int]] = {}
-        cleaned: dict[str, str] = {}
-        usable = importable(ledger)
-        for field in usable:
-            exact.setdefault(bare(field.label), (field.name, LABEL))
-        for field in usable:
-            for word in field.aliases:
-                exact.setdefault(bare(word), (field.name, ALIAS))
-        for field in usable:
-            for word in (field.label, *field.aliases):
-                cleaned.setdefault(canonical(word), field.name)
-        return cls(
-            exact=exact,
-            cleaned=cleaned,
-            labels={field.name: field.label for field in usable},
-            numeric=frozenset(
-                f.name for f in usable if isinstance(f.kind, Number | Integer) and not COMPARED.search(f.label)
-            ),
-            phone=next((f.name for f in usable if isinstance(f.kind, Phone)), ""),
-            roles=ledger.name == "enterprises",
-            raised=ledger.name == "visits",
-        )
-
-
-def importable(ledger: Ledger) -> tuple[Field, ...]:
-    """Fields that a roster may bring: those that people fill in, and those of an old ledger's state and days."""
-    return tuple(f for f in ledger.fields if f.kept)
+# Cores that say too little to be taken for a field after something was cut off.
+NOTHING_SAID = frozenset({"名称", "单位", "企业", "公司", "代码", "类型", "说明", "日期", "其他", "人员", "情况"})
 
 
 def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> tuple[Candidate, ...]:
@@ -134,7 +57,26 @@ def named(column: Column, words: Vocabulary) -> list[Candidate]:
             same = level == LABEL and spelling == bare(column.text)
             reason = "名称相同" if same else f"就是“{label}”" if level == ALIAS else f"与“{label}”同义"
             found[name] = Candidate(column.place, name, level - (at > 1 and level > CLEANED), reason, generic)
-    return list(found.values())
+    return list(found.values()) or shaped(column, words) or shortened(column, words)
+
+
+def shortened(column: Column, words: Vocabulary) -> list[Candidate]:
+    """The field whose words are left when the header's words are shortened to their core."""
+    for spelling in column.heading.spellings:
+        for core in cores(canonical(spelling), words.ledger):
+            name = words.cleaned.get(core, "")
+            if name and core not in NOTHING_SAID:
+                return [Candidate(column.place, name, CLEANED, f"与“{words.labels[name]}”同义")]
+    return []
+
+
+def shaped(column: Column, words: Vocabulary) -> list[Candidate]:
+    """Fields whose words follow a pattern: 1-6月完成投资."""
+    for spelling in column.heading.spellings:
+        for shape, name in SHAPED.get(words.ledger, ()):
+            if shape.search(spelling):
+                return [Candidate(column.place, name, CLEANED, f"与“{words.labels[name]}”同义")]
+    return []
 
 
 def in_charge(column: Column, words: Vocabulary) -> list[Candidate]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from daan_desk.domain.column_values import by_looks, contradicted, names_enterprise
-from daan_desk.domain.column_words import Candidate, Column, Vocabulary, candidates
+from daan_desk.domain.column_words import candidates
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.headings import bare
 from daan_desk.domain.rivals import choose
+from daan_desk.domain.vocabulary import Candidate, Column, Vocabulary
 
 ORDINALS = frozenset({"序号", "编号", "No.", "NO", "no", "行号", "顺序号", "序 号", "号"})
+ORDINAL = "这一列是序号"
 SURE, DOUBTFUL, NONE = "sure", "doubtful", "none"
 
 
@@ -106,7 +108,7 @@ def needless_because(column: Column, ledger: Ledger) -> str:
     if any(bare(column.text) == bare(field.label) for field in ledger.fields if not field.kept):
         return "由程序推算，不用导入"
     if column.text in ORDINALS:
-        return "这一列是序号"
+        return ORDINAL
     return "这一列是计量单位" if column.looks.units > 0.6 and column.looks.numbers < 0.2 else ""
 
 

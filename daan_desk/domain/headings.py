@@ -12,7 +12,7 @@ from daan_desk.domain.words import half_width, plain
 PATH = " / "
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕|（([^（）]*)）")
 DECORATION = re.compile(r"[\s*＊★☆:：“”\"'‘’。·_#]+")
-ORDINAL = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|第?[①-⑳])(?=\D)")
+ORDINAL = re.compile(r"^(?:\d{1,2}[.、](?=\D|(?:19|20)\d{2}(?!\d))|(?:[一二三四五六七八九十]{1,3}、|第?[①-⑳])(?=\D))")
 YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?:年度|年末|年底|年)?(?!\d)")
 PART_YEAR = re.compile(
     r"\d{1,2}\s*[-~至—到]\s*\d{1,2}\s*月|\d{1,2}月|[一二三四上下]+(?:季度|半年)|季度|半年|本月|当月|累计|本期|截至|截止"
@@ -20,6 +20,8 @@ PART_YEAR = re.compile(
 COMPARED = re.compile(
     r"同比|环比|增速|增长|增幅|增减|涨跌|占比|比重|比例|排名|名次|位次|目标|预计|预期|预测|达标率|完成率"
 )
+QUALIFIER = re.compile(r"计划|预计|拟|实际|配合|协办|牵头|主办|上年|本年|今年|累计|当年|本月|当月")
+DETAIL = re.compile(r"(?:具体|主要|详细)?(?:内容|描述|情况|说明|名称|明细)")
 LAST_YEAR = re.compile(r"上一?年度?|去年|上年度?")
 CUMULATIVE = re.compile(r"累计|年初至今|止(?:累计)?$|1月?\s*[-~至—－]\s*(?:本月|\d{1,2}\s*月)")
 OTHER_TIME = re.compile(r"同期|上年|去年|上月|上期")
@@ -35,9 +37,11 @@ TYPED = (
     (re.compile(r"规范(?=简称|名称)|^标准(?=简称|名称)"), ""),
     (re.compile(r"全称$|名字$|详细名称$|注册名称$"), "名称"),
     (re.compile(r"^(?:公司|单位)(?:名|的名称)$"), "企业名称"),
-    (re.compile(r"(?:时间|年月日)$"), "日期"),
-    (re.compile(r"(?<=电话|手机)号码?$"), ""),
-    (re.compile(r"联系方式|联络电话|联络方式|联系手机|联系号码|移动电话|联系电话/手机"), "联系电话"),
+    (re.compile(r"(?:时间|年月日|(?<=..)年月)$"), "日期"),
+    (re.compile(r"(?:联系|联络|移动|手机)*(?:电话|手机)号?码?|(?:联系|联络)(?:方式|号码)"), "电话"),
+    (re.compile(r"电话[/、及和]电话"), "电话"),
+    (re.compile(r"(?<=存在|反映|提出|发现|收集)的(?=.)"), ""),
+    (re.compile(r"(?<=..)[和与、](?=..)"), "及"),
     (re.compile(r"^(?:所属|所在|归属|属于)(?:地|的)?(?=..)"), ""),
     (re.compile(r"(?<=..)姓名$"), ""),
     (LAST_YEAR, "上年"),
@@ -122,13 +126,23 @@ def spellings(parts: list[str]) -> list[str]:
     last, joined = parts[-1], "".join(parts)
     said = [joined, last if speaks(last) else ""]
     said += [parts[0]] if len(parts) > 1 and not speaks(last) else []
+    said += [parts[-2]] if len(parts) > 1 and DETAIL.fullmatch(bare(last)) else []
     found: list[str] = []
     for one in said:
-        outside = BRACKETS.sub("", one)
+        outside = qualified(one)
         found += [bare(one), canonical(one), canonical(outside), canonical(re.split(r"[,，;；]", outside)[0])]
         found += [canonical(BRACKETS.sub("", YEAR.sub("", one)))] if YEAR.search(one) else []
         found += [canonical(PART_YEAR.sub("", YEAR.sub("", outside)))] if CUMULATIVE.search(outside) else []
     return found
+
+
+def qualified(words: str) -> str:
+    """The words outside of brackets; what in brackets says which of several is meant stands before them.
+
+    开工时间（计划） is 计划开工时间, 责任单位（配合） is 配合责任单位.
+    """
+    inside = ["".join(filter(None, found)) for found in BRACKETS.findall(words)]
+    return "".join(one for one in inside if QUALIFIER.fullmatch(one)) + BRACKETS.sub("", words)
 
 
 def speaks(part: str) -> bool:

@@ -6,21 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from daan_desk.domain.column_patterns import GENERIC
-from daan_desk.domain.column_words import Column
-from daan_desk.domain.columns import DOUBTFUL, SURE, Match, Matching, Remembered, matches
+from daan_desk.domain.columns import DOUBTFUL, ORDINAL, SURE, Match, Matching, Remembered, matches
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.headings import ONE_MONTH, bare, heading
 from daan_desk.domain.ledger_needs import NEEDED
 from daan_desk.domain.looks import looks
+from daan_desk.domain.peoples import about_people, holds_citizens
 from daan_desk.domain.sheets import Layout, Role
+from daan_desk.domain.vocabulary import Column
 
 # Lists of plain names look like many things: they are chosen by themselves only where the title or the header says so.
 PLAIN = frozenset({"departments", "towns", "parks", "banks"})
 OF_MONTHS = frozenset({"figures", "project_months"})  # a table of one month says which in its title
 NAMED_BY_TITLE = 3.0
 WEIGHTS = {SURE: 1.0, DOUBTFUL: 0.4}
-PEOPLE_WORDS = ("身份证", "公民身份号码")
+# Ledgers whose own rows are people.
+OF_PEOPLE = frozenset({"officers", "participants", "assignments"})
 
 
 def columns_of(layout: Layout) -> tuple[Column, ...]:
@@ -47,7 +49,7 @@ def match(layout: Layout, ledgers: Sequence[Ledger], remembered: Sequence[Rememb
     scores = {
         ledger.name: score(ledger, found[ledger.name], layout)
         for ledger in ledgers
-        if has_needed(ledger, found[ledger.name], layout) and speaks_of(ledger, layout)
+        if has_needed(ledger, found[ledger.name], layout) and speaks_of(ledger, layout, found[ledger.name])
     }
     ranked = tuple(sorted(scores.items(), key=lambda pair: -pair[1]))
     refused = refusal(layout, columns, found, ranked)
@@ -145,10 +147,14 @@ def entitled(ledger: Ledger, layout: Layout) -> bool:
     return any(len(word) >= 2 and word in title for word in (ledger.label, *ledger.aliases))
 
 
-def speaks_of(ledger: Ledger, layout: Layout) -> bool:
-    """Whether a list of mere names says what it is a list of."""
+def speaks_of(ledger: Ledger, layout: Layout, found: Sequence[Match]) -> bool:
+    """Whether a list of mere names says what it is a list of, and most of its columns are ours."""
+    if ledger.name not in PLAIN:
+        return True
     label = bare(ledger[ledger.title.split()[0]].label)
-    return ledger.name not in PLAIN or entitled(ledger, layout) or any(bare(h.text) == label for h in layout.headers)
+    said = entitled(ledger, layout) or any(bare(header.text) == label for header in layout.headers)
+    counted = [one for one in found if one.reason != ORDINAL]
+    return said and sum(bool(one.field) for one in counted) > 0.5 * len(counted)
 
 
 def refusal(
@@ -161,8 +167,9 @@ def refusal(
     if not layout.headers:
         return "没有找到表头，看不出是哪种台账" if layout.rows else "这张表是空的"
     certain = bool(ranked) and names_surely(found[ranked[0][0]])
-    if personal(columns) and not certain:
-        return "这是一份人员名单（有身份证号），不是企业名录，没有导入"
+    people = about_people(columns) and not (ranked and ranked[0][0] in OF_PEOPLE)
+    if people or (holds_citizens(columns) and not certain):
+        return "这是一份人员名单，每行是一个人，不是企业名录，没有导入"
     if layout.role is Role.FORM and not certain:
         return f"这是统计报表，不是企业名录或台账{f'（{layout.why}）' if layout.why else ''}，没有导入"
     if not ranked:
@@ -179,12 +186,6 @@ def names_surely(found: Sequence[Match]) -> bool:
     """Whether a column certainly names enterprises."""
     naming = (one for one in found if one.field in ("name", "enterprise", "credit_code") and one.certainty == SURE)
     return any(bare(one.header) not in GENERIC for one in naming)
-
-
-def personal(columns: Sequence[Column]) -> bool:
-    """Whether the sheet holds citizens' numbers."""
-    said = any(word in column.text for column in columns for word in PEOPLE_WORDS)
-    return said or any(column.looks.citizens > 0.3 for column in columns)
 
 
 def questions(found: Sequence[Match]) -> tuple[str, ...]:

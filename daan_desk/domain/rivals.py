@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from daan_desk.domain.column_words import LABEL, Candidate, Column
 from daan_desk.domain.fields import Field
 from daan_desk.domain.kinds import LinkTo, LongText, Phone
+from daan_desk.domain.vocabulary import LABEL, Candidate, Column
 
 Verdict = tuple[Candidate, str]
 
@@ -16,11 +16,12 @@ def choose(
 ) -> tuple[Verdict, ...]:
     """The winner first with no reason, then the others, each with the reason why it lost."""
     yearly = field is not None and field.label.startswith("上年")
+    dated_label = field is not None and field.label.startswith(("上年", "今年"))
     usable = [one for one in rivals if not (yearly and columns[one.place].heading.partial)]
     if not usable:
         return tuple((one, "只是一年中的一段时间的数") for one in rivals)
     ranked = sorted(usable, key=lambda one: worth(one, field, columns[one.place], columns), reverse=True)
-    if yearly and (dated := [one for one in usable if columns[one.place].heading.year]):
+    if dated_label and (dated := [one for one in usable if columns[one.place].heading.year]):
         explicit = [one for one in usable if columns[one.place].heading.last]
         newest = max(dated, key=lambda one: columns[one.place].heading.year or 0)
         ranked.sort(key=lambda one: one is not (explicit[0] if explicit else newest))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from daan_desk.domain.column_words import Column
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.headings import heading
 from daan_desk.domain.looks import looks
 from daan_desk.domain.sheets import Book, Merge, Sheet
+from daan_desk.domain.vocabulary import Column
 from daan_desk.domain.words import plain
 from daan_desk.exchange.form_columns import FormColumn, Known, column, recognised
 from daan_desk.exchange.form_copies import copy_sheet

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from daan_desk.domain.column_words import Column
 from daan_desk.domain.columns import Match, matches
 from daan_desk.domain.fields import Kind, Ledger
 from daan_desk.domain.headings import bare
 from daan_desk.domain.kinds import Text
 from daan_desk.domain.ledger_choice import columns_of
 from daan_desk.domain.sheets import Layout
+from daan_desk.domain.vocabulary import Column
 
 PLAIN = Text()
 # Who looks after an enterprise is another ledger's record; these are the labels under which a row tells it.

@@ -143,7 +143,7 @@ def test_that_mere_codes_are_no_credit_codes_and_short_names_are_asked_about() -
 
 
 def test_that_likeness_only_suggests() -> None:
-    one = found("企业名称 产品名称 公司英文全称", (FIRMS[0], "阀门", "TIANGONG CO., LTD"))
+    one = found("企业名称 主要产品产量 公司英文全称", (FIRMS[0], "阀门", "TIANGONG CO., LTD"))
     assert fields(one) == {"企业名称": "name"}
     assert one.columns[1].certainty == "doubtful"
     assert one.columns[1].suggested == "products"

@@ -49,9 +49,10 @@ def _by_values(words: list[str], rows: tuple[DataRow, ...], figures: float, numb
         return Verdict(Role.PEOPLE, f"有“{'”“'.join(persons[:3])}”，没有企业名称，是人员名单")
     if _has_organisations(rows):
         return Verdict(Role.ROSTER, "有一栏的值像企业名称或信用代码")
-    if numbered_columns or figures > FIGURES_ENOUGH:
+    told = any(LEDGER.search(word) for word in words)
+    if (numbered_columns and not told) or figures > FIGURES_ENOUGH:
         return Verdict(Role.FORM, "多为数字，没有企业名称，是统计表")
-    if any(LEDGER.search(word) for word in words):
+    if told:
         return Verdict(Role.LEDGER, "表头是办理事项的用语，是台账")
     return Verdict(Role.OTHER, "没有企业名称，也不像人员名单或统计表")
 

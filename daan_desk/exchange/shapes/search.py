@@ -12,6 +12,8 @@ from daan_desk.exchange.shapes.words import ATTACHMENT, INSTRUCTION, NOTE, UNIT_
 SAMPLE = 40
 LEAST = 1.2
 NEAR = 0.35
+# A header with nothing under it stands near the top and near what is above it; what comes later is a scrap.
+LATEST_ALONE, FARTHEST_ALONE = 6, 5
 
 
 class Candidate(NamedTuple):
@@ -41,6 +43,8 @@ def _weighed(view: View, row: int) -> Candidate | None:
     cells = [cell for at in rows for _, cell in view.filled(at)]
     values = sum(map(is_value, cells)) / len(cells)
     below = _below(view, rows)
+    if not below and _is_scrap(view, row):
+        return None
     if values > 0.34 or not words or (len(words) < 2 and not _is_single_column(view, cells, below)):
         return None
     weight = 2 * _coverage(words, below) + 2.5 * _headings(cells) - 4 * values
@@ -48,6 +52,12 @@ def _weighed(view: View, row: int) -> Candidate | None:
     weight -= 2.5 * _repeated(view, rows, words, below)
     weight += _contrast(words, below) + min(len(words), 10) * 0.08 - 0.02 * view.top.index(row)
     return Candidate(rows, weight)
+
+
+def _is_scrap(view: View, row: int) -> bool:
+    """Whether a row with nothing below it stands far down, or alone after many blank rows."""
+    at = view.top.index(row)
+    return at >= LATEST_ALONE or (at > 0 and row - view.top[at - 1] > FARTHEST_ALONE)
 
 
 def _is_line_of_title(view: View, row: int) -> bool:

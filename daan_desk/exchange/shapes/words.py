@@ -47,7 +47,7 @@ UNIT = re.compile(
 )
 UNIT_LINE = re.compile(r"(?:^|(?<![报送制位编]))(?:计量|金额|货币)?单位[:：]([^:：]{1,20}?)(?=$|[)）；;。]|填|制|联)")
 ORDINAL = re.compile(
-    r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳])"
+    r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d|$)|\d{1,2}[.、．](?=(?:19|20)\d{2}(?!\d))|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳])"
 )
 DEMAND = re.compile(
     r"[（(【\[][^（(【\[)）】\]]*(?:必填|选填)[^)）】\]]*[)）】\]]|^[*＊★※●]+|[*＊★※]+$|(?:^必填[:：]?)|必填项$"
@@ -77,7 +77,7 @@ def _bare(text: str) -> str:
 def cleaned(text: str) -> str:
     """Header words without line breaks, odd blanks, stars, （必填） and ordinal prefixes."""
     words = BLANKS.sub(" ", text[:LONGEST]).strip()
-    words = re.sub(rf"(?<=[{HAN}，、（）]) (?=[{HAN}（）()])", "", words)
+    words = re.sub(rf"(?<=[{HAN}，、（）]) (?=[{HAN}（）()\d])|(?<=\d) (?=[{HAN}\d])", "", words)
     before = None
     while before != words:
         before = words
