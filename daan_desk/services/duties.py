@@ -14,7 +14,7 @@ from daan_desk.domain.periods import Period, month_named, month_of
 from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.rates import Rate, coverage_rate
 from daan_desk.domain.rulebook import Rulebook
-from daan_desk.services.grounds import grounds
+from daan_desk.services.grounds import Grounds, grounds
 from daan_desk.services.office import Office
 from daan_desk.store.reader import Reader
 
@@ -58,7 +58,11 @@ class Board:
 def board(office: Office, day: date | None = None) -> Board:
     """Who owes what on a day, by default today; nobody is ranked by visits."""
     with office.reading() as reader:
-        known = grounds(reader, day or office.today())
+        return board_of(grounds(reader, day or office.today()))
+
+
+def board_of(known: Grounds) -> Board:
+    """The board of what was read already."""
     found: defaultdict[tuple[str, str, str], list[Duty]] = defaultdict(list)
     for duty in known.duties():
         found[duty.owed.role, duty.owed.name, duty.owed.officer].append(duty)
@@ -66,6 +70,14 @@ def board(office: Office, day: date | None = None) -> Board:
     month, rules = month_of(known.day), known.rules.visit_rules
     wanted = rule.duty_bound(known.links, rules, month)
     return Board(known.day, bearers, coverage_rate(wanted, rule.covered(known.visits, rules, month)))
+
+
+def overview(office: Office, day: date) -> tuple[Board, tuple[Forgotten, ...], tuple[Crowd, ...]]:
+    """The board of a day, and whom nobody or everybody visits today; every visit is read once where the days agree."""
+    with office.reading() as reader:
+        today = grounds(reader, office.today())
+        known = today if day == today.day else grounds(reader, day)
+    return board_of(known), neglected(today), crowded(today)
 
 
 def enterprises_of(identities: Iterable[str]) -> Question:
@@ -155,10 +167,8 @@ class Crowd:
     question: Question
 
 
-def crowded(office: Office, least: int = CROWDED) -> tuple[Crowd, ...]:
+def crowded(known: Grounds, least: int = CROWDED) -> tuple[Crowd, ...]:
     """Where at least so many groups came in the last days (setting), the most first."""
-    with office.reading() as reader:
-        known = grounds(reader, office.today())
     days = known.rules.value("recent_days")
     found = [
         (known.names[enterprise], enterprise, rule.recent(visits, enterprise, known.day, days))
@@ -175,9 +185,7 @@ def crowded(office: Office, least: int = CROWDED) -> tuple[Crowd, ...]:
     return tuple(sorted(crowds, key=attrgetter("count"), reverse=True))
 
 
-def neglected(office: Office) -> tuple[Forgotten, ...]:
+def neglected(known: Grounds) -> tuple[Forgotten, ...]:
     """The enterprises that somebody looks after and nobody visited for long (setting), those never visited first."""
-    with office.reading() as reader:
-        known = grounds(reader, office.today())
     rows = rule.neglected(known.of(""), known.visits, known.day, known.rules.value("neglected_days"))
     return tuple(Forgotten(row.enterprise, known.names[row.enterprise], row.last_visit, row.days) for row in rows)

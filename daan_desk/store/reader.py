@@ -60,7 +60,7 @@ class Reader:
         """Some columns of every living row, in one pass: for rules that look at the whole ledger."""
         model = LEDGERS[ledger]
         found = select(*(column(model, name) for name in names)).where(questions.alive(model))
-        return list(map(tuple, self.connection.execute(found)))
+        return list(map(tuple, self.connection.execute(found).fetchall()))
 
     def ever(self, ledger: str, *names: str) -> list[tuple[Any, ...]]:
         """Some columns of every row there ever was, tombstones included: what was given once is never given again."""

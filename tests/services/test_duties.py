@@ -8,6 +8,7 @@ import pytest
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.services import duties, ledgers, records
+from daan_desk.services.grounds import grounds
 from daan_desk.services.office import Office
 from daan_desk.services.settings import change_setting
 from tests import builders
@@ -114,10 +115,19 @@ def test_that_too_many_groups_are_told_with_their_visits(office: Office) -> None
     builders.visit(office, enterprise, day="2026-11-13", way="电话")
     builders.visit(office, enterprise, day="2026-10-01")
     builders.visit(office, builders.enterprise(office, "自贡乙机械有限公司"), day="2026-11-10")
-    (crowd,) = duties.crowded(office)
+    (crowd,) = duties.overview(office, office.today())[2]
     assert (crowd.name, crowd.words) == ("自贡天工机械有限公司", "近 30 天已有 3 批走访")
     assert set(ledgers.ids(office, crowd.question)) == visits
-    assert len(duties.crowded(office, least=1)) == 2
+    with office.reading() as reader:
+        assert len(duties.crowded(grounds(reader, office.today()), least=1)) == 2
+
+
+def test_that_the_board_of_another_day_leaves_what_is_said_of_today(office: Office) -> None:
+    enterprise = builders.enterprise(office)
+    for day in ("10", "11", "12"):
+        builders.visit(office, enterprise, day=f"2026-11-{day}")
+    board, _, crowds = duties.overview(office, date(2026, 10, 31))
+    assert (board.day, [crowd.count for crowd in crowds]) == (date(2026, 10, 31), [3])
 
 
 def test_that_the_districts_board_opens_exactly_the_enterprises_that_wait(district: Office) -> None:

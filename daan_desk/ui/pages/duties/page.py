@@ -173,7 +173,7 @@ class DutiesPage(Page):
 
 
 def _found(office: Office, day: date) -> Found:
-    return Found(duties.board(office, day), duties.neglected(office), duties.crowded(office))
+    return Found(*duties.overview(office, day))
 
 
 def _write(bearers: Sequence[Bearer], day: date, to: Path) -> int:
