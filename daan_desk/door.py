@@ -60,6 +60,7 @@ class Door(QStackedWidget):
         self.setWindowTitle(self.tr("大安企服台"))
         self.setWindowIcon(program_icon())
         self.resize(960, 680)
+        self.unlock.hold(self._wait())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt calls it so
         """Who leaves before the key is written down finds the workspace at the next start."""
@@ -112,11 +113,15 @@ class Door(QStackedWidget):
         others = [word for word in self._recent() if word != here]
         self._preferences.keep(RECENT, [here, *others][:MOST_RECENT])
 
+    def _wait(self) -> int:
+        """Seconds that must pass before this file is tried again."""
+        return workspaces.waiting(self.unlock.file.path, self._clock) if self.unlock.file.text().strip() else 0
+
     def _refused(self, failure: BaseException) -> None:
         self.setEnabled(True)
         page = self.unlock if self.currentWidget() is self.unlock else self.first
         if isinstance(failure, Rejected) and "password" in failure.problems and page is self.unlock:
-            self.unlock.refuse_password(failure.problems["password"])
+            self.unlock.refuse_password(failure.problems["password"], self._wait())
         elif isinstance(failure, Rejected | Trouble):
             page.refuse(str(failure))
         else:

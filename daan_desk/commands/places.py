@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from daan_desk.clock import now
@@ -15,6 +16,7 @@ from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services import workspaces
 from daan_desk.services.ledgers import Where
 from daan_desk.services.office import Office
+from daan_desk.services.workspaces import Workplace
 
 
 def clock_on(day: str | None) -> Callable[[], datetime]:
@@ -30,25 +32,46 @@ def clock_on(day: str | None) -> Callable[[], datetime]:
 
 def password(given: argparse.Namespace) -> str:
     """The password from the file that was named or from the environment."""
-    if given.password_file:
+    return secret_in(given.password_file, "DAAN_DESK_PASSWORD")
+
+
+def secret_in(file: Path | None, variable: str) -> str:
+    """A password from the first line of a file, or else from a variable of the environment."""
+    if file:
         try:
-            lines = given.password_file.read_text(encoding="utf-8-sig").splitlines()
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise Trouble(f"读不了密码文件“{given.password_file}”。", "请检查文件名和它的权限。") from error
+            raise Trouble(f"读不了密码文件“{file}”。", "请检查文件名和它的权限。") from error
         return lines[0] if lines else ""
-    if "DAAN_DESK_PASSWORD" not in os.environ:
-        raise Rejected("用法：请把密码放进环境变量 DAAN_DESK_PASSWORD，或用 --password-file 指定一个文件。")
-    return os.environ["DAAN_DESK_PASSWORD"]
+    if variable not in os.environ:
+        option = "--password-file" if variable == "DAAN_DESK_PASSWORD" else "--new-password-file"
+        raise Rejected(f"用法：请把密码放进环境变量 {variable}，或用 {option} 指定一个文件。")
+    return os.environ[variable]
+
+
+def refuse_waiting(given: argparse.Namespace) -> None:
+    """`Rejected` while the wait after wrong passwords lasts."""
+    left = workspaces.waiting(given.workspace, now)
+    if left:
+        raise Rejected({"password": f"密码连续输错了几次，请等 {left} 秒再试。"})
+
+
+@contextmanager
+def place(given: argparse.Namespace, *, writing: bool = True, today: str | None = None) -> Iterator[Workplace]:
+    """The command's workspace, closed whatever happens."""
+    refuse_waiting(given)
+    unlocked = workspaces.unlock(given.workspace, password(given), clock_on(today), writing=writing)
+    try:
+        yield unlocked
+    finally:
+        unlocked.close()
 
 
 @contextmanager
 def opened(given: argparse.Namespace, *, writing: bool = True, today: str | None = None) -> Iterator[Office]:
     """The office of the command's workspace."""
-    place = workspaces.unlock(given.workspace, password(given), clock_on(today), writing=writing)
-    try:
-        yield place.office
-    finally:
-        place.close()
+    with place(given, writing=writing, today=today) as unlocked:
+        yield unlocked.office
 
 
 def values(given: argparse.Namespace) -> dict[str, Any]:

@@ -190,6 +190,23 @@ COMMANDS = (
     Command("pack", "写出交换包", "parcels", "pack", (TO, _one("--since", "只带这之后的内容", metavar="日期"))),
     Command("merge", "合并交换包", "parcels", "merge", (FILE, DRY)),
     Command("backup", "备份工作区", "workspaces", "backup", (TO,)),
-    Command("restore", "用备份恢复工作区", "workspaces", "restore", (FILE,)),
+    Command(
+        "restore",
+        "用备份恢复工作区，或只恢复一条记录",
+        "workspaces",
+        "restore",
+        (FILE, _one("--record", "只恢复这一条：台账:名称或编号", metavar="台账:记录")),
+    ),
     Command("check", "检查工作区是否完好", "workspaces", "check"),
+    Command("salvage", "从损坏的工作区里抢救内容，写成新的工作区", "workspaces", "salvage", (TO,)),
+    Command(
+        "password",
+        "改密码；新密码放进环境变量 DAAN_DESK_NEW_PASSWORD",
+        "workspaces",
+        "change_password",
+        (
+            _one("--new-password-file", "第一行是新密码", type=Path, metavar="文件"),
+            _one("--forget-copies", "删掉旧密码还能打开的自动备份", action="store_true"),
+        ),
+    ),
 )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services.office import Office
-from daan_desk.store import backup, checking, facts, workspace
+from daan_desk.store import backup, checking, facts, withheld, workspace
 from daan_desk.store.lease import Lease
+from daan_desk.store.placing import put_in_place
 
 KEPT_COPIES = 20
 AUTOMATIC = "自动备份"
@@ -18,11 +19,16 @@ AUTOMATIC = "自动备份"
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What `check` found: nothing in `problems` means that all is well."""
+    """What `check` found: nothing in `problems` means that all is well.
+
+    elsewhere: places where the journal goes on from entries that this copy does not have (a parcel for one officer, or
+    a salvaged file).
+    """
 
     problems: tuple[str, ...]
     entries: int
     rows: int
+    elsewhere: int = 0
 
 
 def check(office: Office) -> Health:
@@ -32,7 +38,8 @@ def check(office: Office) -> Health:
         entries, broken = checking.chain(connection)
         rows, differing = checking.rows(connection)
         lost = checking.attachments(connection)
-    return Health((*damaged, *broken, *differing, *lost), entries, rows)
+        elsewhere = len(withheld.places(connection))
+    return Health((*damaged, *broken, *differing, *lost), entries, rows, elsewhere)
 
 
 def back_up(office: Office, to: Path, password: str = "") -> Path:
@@ -84,13 +91,18 @@ def restore(copy: Path, to: Path, password: str) -> Path | None:
     try:
         shutil.copyfile(copy, unfinished)
         _renamed(unfinished, password)
-        return _replaced(unfinished, to)
+        return replaced(unfinished, to)
     except OSError as error:
         raise Trouble("恢复没有完成，原来的工作区没有变。", "请检查磁盘空间和文件夹的写入权限，再试一次。") from error
     finally:
-        for left in to.parent.glob(unfinished.name + "*"):
-            left.unlink(missing_ok=True)
+        clear(unfinished)
         lease.release()
+
+
+def clear(unfinished: Path) -> None:
+    """Remove a passing copy with its logs, lock and the copy that an upgrade made of it."""
+    for left in unfinished.parent.glob(unfinished.name + "*"):
+        left.unlink(missing_ok=True)
 
 
 def _renamed(file: Path, password: str) -> None:
@@ -102,7 +114,8 @@ def _renamed(file: Path, password: str) -> None:
         opened.close()
 
 
-def _replaced(unfinished: Path, to: Path) -> Path | None:
+def replaced(unfinished: Path, to: Path) -> Path | None:
+    """Move what stands at `to` aside and put a whole file in its place; answers where to."""
     aside = None
     if to.exists():
         stamp = datetime.fromtimestamp(to.stat().st_mtime).astimezone()
@@ -112,5 +125,5 @@ def _replaced(unfinished: Path, to: Path) -> Path | None:
             if log.exists():
                 log.replace(aside.with_name(aside.name + ending))
         to.replace(aside)
-    unfinished.replace(to)
+    put_in_place(unfinished, to)
     return aside

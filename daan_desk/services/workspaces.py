@@ -13,7 +13,7 @@ from daan_desk.domain.questions import Where
 from daan_desk.services.completing import completed
 from daan_desk.services.foundation import laid
 from daan_desk.services.office import Identity, Office
-from daan_desk.store import facts, workspace
+from daan_desk.store import facts, tries, workspace
 from daan_desk.store.workspace import Opened
 
 Clock = Callable[[], datetime]
@@ -63,13 +63,23 @@ def make(path: Path, password: str, who: Who, clock: Clock) -> Workplace:
 
 def unlock(path: Path, password: str, clock: Clock, *, writing: bool = True, recovery: bool = False) -> Workplace:
     """Open a workspace as the officer whom this copy belongs to."""
-    if writing or recovery:
-        opened = workspace.unlock(path, password, lease=writing, recovery=recovery)
-    else:
-        opened = workspace.read(path, password)
+    try:
+        if writing or recovery:
+            opened = workspace.unlock(path, password, lease=writing, recovery=recovery)
+        else:
+            opened = workspace.read(path, password)
+    except Rejected:
+        tries.failed(path, clock().timestamp())
+        raise
+    tries.forgotten(path)
     office = Office(opened.database, Identity(), clock)
     me = facts.kept(opened.database, "me")
     return Workplace(Office(opened.database, identity(office, me) if me else Identity(), clock), opened)
+
+
+def waiting(path: Path, clock: Clock) -> int:
+    """Seconds until the next password may be tried: it grows with every wrong one, and a new start does not help."""
+    return tries.waiting(path, clock().timestamp())
 
 
 def identity(office: Office, officer: str) -> Identity:

@@ -7,17 +7,18 @@ from pathlib import Path
 from daan_desk.domain.failures import Trouble
 from daan_desk.store.database import Database
 from daan_desk.store.failures import told
+from daan_desk.store.placing import put_in_place
 
 
 def copy(database: Database, to: Path) -> Path:
-    """A consistent, encrypted copy at `to` (same password); written beside it first and renamed when it is whole."""
+    """A consistent, encrypted copy at `to` (same password); written beside it, opened and proved, then renamed."""
     if to.resolve() == database.path.resolve():
         raise Trouble("备份不能覆盖正在使用的工作区。", "请换一个文件名。")
     unfinished = to.with_name(to.name + ".unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        _copy_pages(database, unfinished)
-        unfinished.replace(to)
+        _verify(database, unfinished, _copy_pages(database, unfinished))
+        put_in_place(unfinished, to)
     except OSError as error:
         raise Trouble(f"备份没有写成：{to}。", "请检查磁盘空间、U盘和文件夹的写入权限，再试一次。") from error
     finally:
@@ -34,8 +35,26 @@ def discard(unfinished: Path) -> None:
             return
 
 
-def _copy_pages(database: Database, to: Path) -> None:
+def _copy_pages(database: Database, to: Path) -> int:
+    """Answers how many entries the journal had."""
     # VACUUM INTO keeps key and salt, so that the same password opens the copy, and reads (so verifies) every page.
     with told(), database.engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")  # not within a transaction
+        entries = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() or 0
         connection.exec_driver_sql("VACUUM INTO ?", (str(to),))
+    return int(entries)
+
+
+def _verify(database: Database, copy: Path, least: int) -> None:
+    """Prove every page of a copy with the workspace's own key, and that its journal is not shorter than ours was."""
+    with told(), database.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("ATTACH DATABASE ? AS copied", (str(copy),))  # without a key of its own: ours
+        try:
+            damaged = connection.exec_driver_sql("PRAGMA copied.cipher_integrity_check").all()
+            sound = connection.exec_driver_sql("PRAGMA copied.quick_check(1)").scalar() == "ok"
+            entries = connection.exec_driver_sql("SELECT count(*) FROM copied.journal").scalar() or 0
+        finally:
+            connection.exec_driver_sql("DETACH DATABASE copied")
+    if damaged or not sound or entries < least:
+        raise Trouble("备份写成后没有通过核对，没有保留。", "请检查磁盘或U盘是否可靠，换一个位置再备份一次。")

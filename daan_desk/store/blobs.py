@@ -34,3 +34,10 @@ def wanted(connection: Connection) -> frozenset[str]:
     listed, kept_here = table_of(Attachment), select(Blob.digest)
     found = select(listed.c.digest).where(listed.c.deleted_at.is_(None), listed.c.digest.not_in(kept_here))
     return frozenset(connection.execute(found).scalars())
+
+
+def names_wanted(connection: Connection) -> tuple[str, ...]:
+    """The names of living attachments whose bytes are not here."""
+    listed, kept_here = table_of(Attachment), select(Blob.digest)
+    found = select(listed.c.name).where(listed.c.deleted_at.is_(None), listed.c.digest.not_in(kept_here))
+    return tuple(str(name or "") for name in connection.execute(found.order_by(listed.c.name)).scalars())

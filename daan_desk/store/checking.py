@@ -16,6 +16,7 @@ from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.facts import ABSENT, Fact
 from daan_desk.store.journal import JournalRow, read
 from daan_desk.store.legible import said as columns_said
+from daan_desk.store.withheld import places
 
 MOST = 50
 
@@ -30,17 +31,21 @@ def pages(connection: Connection) -> list[str]:
 def chain(connection: Connection) -> tuple[int, list[str]]:
     """How many entries the journal has, and where one was altered or does not follow from one before.
 
-    Two copies of one file that both went on are branches of one chain: each entry follows from some one before it.
+    Two copies of one file that both went on are branches of one chain: each entry follows from some one before it, or
+    from one that is known to be elsewhere.
     """
     problems: list[str] = []
     count = 0
+    withheld = {(identity, *place) for identity, place in places(connection).items()}
     for _, group in groupby(_entries(connection, "replica", "seq"), key=lambda entry: entry.replica):
         ends: dict[int, set[str]] = {0: {""}}
         for entry in group:
             count += 1
             if digest(entry) != entry.id:
                 problems.append(f"操作日志第 {entry.seq} 条（{entry.table}）被改动过")
-            elif entry.parent not in ends.get(entry.seq - 1, ()):
+            elif not (
+                entry.parent in ends.get(entry.seq - 1, ()) or (entry.parent, entry.replica, entry.seq - 1) in withheld
+            ):
                 problems.append(f"操作日志在第 {entry.seq} 条之前有缺失或被替换")
             ends = {seq: ids for seq, ids in ends.items() if seq >= entry.seq - 1}
             ends.setdefault(entry.seq, set()).add(entry.id)

@@ -34,6 +34,14 @@ class Reader:
         """One row, or None."""
         return self.lines(ledger, [identity]).get(identity)
 
+    def kept_at_all(self, ledger: str, ids: Sequence[str]) -> frozenset[str]:
+        """Which of these ids have a row, be it one with a tombstone."""
+        table = table_of(LEDGERS[ledger])
+        found: set[str] = set()
+        for part in chunks(ids):
+            found |= set(self.connection.execute(select(table.c.id).where(table.c.id.in_(part))).scalars())
+        return frozenset(found)
+
     def where(self, ledger: str, *conditions: Where, sort: Sequence[str] = (), limit: int | None = None) -> list[Line]:
         """The rows that meet the conditions, in order."""
         ids = self.ids(Question(ledger, where=conditions, sort=tuple(sort)), limit)

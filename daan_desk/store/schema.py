@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from sqlalchemy import Connection, text
 
 from daan_desk.domain.failures import Trouble
+from daan_desk.store import migrations
 
-LATEST = 7
+LATEST = 8
 
 
 def letters() -> dict[int, ModuleType]:
-    """The migrations by the version that they lead to; Alembic is imported only when one is needed."""
-    from daan_desk.store.migrations import m0001_first, m0002_merging, m0003_services, m0004_indexes, m0005_activities
-    from daan_desk.store.migrations import m0006_figure_sums as m0006
-    from daan_desk.store.migrations import m0007_money_and_land as m0007
-
-    first = {1: m0001_first, 2: m0002_merging, 3: m0003_services, 4: m0004_indexes, 5: m0005_activities}
-    return {**first, 6: m0006, 7: m0007}
+    """The migrations (m0008_….py) by the version that they lead to; imported, with Alembic, only when one is needed."""
+    names = [each.name for each in iter_modules(migrations.__path__) if each.name[1:5].isdecimal()]
+    return {int(name[1:5]): import_module(f"{migrations.__name__}.{name}") for name in sorted(names)}
 
 
 def raise_to_latest(connection: Connection, version: int) -> int:

@@ -39,6 +39,7 @@ from daan_desk.store.tech_projects import TechProject
 from daan_desk.store.towns import Town
 from daan_desk.store.visits import Visit
 from daan_desk.store.weekly_notes import WeeklyNote
+from daan_desk.store.withheld import Withheld
 
 SUBJECTS: tuple[type[Record], ...] = (
     Enterprise,
@@ -76,5 +77,5 @@ SUBJECTS: tuple[type[Record], ...] = (
     Setting,
     ActRecord,
 )
-LOCAL: tuple[type[Base], ...] = (Fact, Draft, JournalRow, Blob, Dispute)
+LOCAL: tuple[type[Base], ...] = (Fact, Draft, JournalRow, Blob, Dispute, Withheld)
 INNER = ("settings", "acts", "attachments", "steps")

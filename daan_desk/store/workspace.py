@@ -15,6 +15,7 @@ from daan_desk.store.database import Database, facts_of
 from daan_desk.store.engine import engine_for
 from daan_desk.store.failures import told
 from daan_desk.store.lease import Lease
+from daan_desk.store.placing import put_in_place
 from daan_desk.store.rebuilding import count_again
 
 HEAD_BYTES, PAGE = 16, 4096
@@ -24,7 +25,7 @@ class OlderSchema(Trouble):
     """Nothing is brought up without a lease: a backup that is only looked at stays as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opened:
     """An open workspace with the lease on it (None where it was opened for reading only) and its recovery words."""
 
@@ -47,14 +48,19 @@ def make(path: Path, password: str, region: str, now_us: int) -> Opened:
         raise Rejected({"password": "密码不能为空。"})
     _refuse_unwritable(path.parent)
     key, head = keys.fresh(password)
+    lay_down(path, key, head, region, now_us)
+    return held(path, key, head, lease=True)
+
+
+def lay_down(path: Path, key: bytes, head: bytes, region: str, now_us: int) -> None:
+    """An empty workspace under a key that is known already."""
     unfinished = path.with_name(path.name + ".unfinished")
     try:
         unfinished.unlink(missing_ok=True)
         _lay_down(engine_for(unfinished, key, head, journal_mode="DELETE"), region, now_us)
-        unfinished.replace(path)
+        put_in_place(unfinished, path)
     finally:
         backup.discard(unfinished)
-    return _held(path, key, head, lease=True)
 
 
 def _lay_down(engine: Engine, region: str, now_us: int) -> None:
@@ -76,7 +82,7 @@ def unlock(path: Path, password: str, *, lease: bool = True, recovery: bool = Fa
     """Open a workspace with its password, or with the words of its recovery sheet; without a lease for reading only."""
     head = head_of(path)
     key = keys.recovered(password, head) if recovery else keys.unlocked(password, head)
-    return _held(path, key, head, lease=lease)
+    return held(path, key, head, lease=lease)
 
 
 def read(path: Path, password: str) -> Opened:
@@ -84,13 +90,13 @@ def read(path: Path, password: str) -> Opened:
     head = head_of(path)
     key = keys.unlocked(password, head)
     try:
-        return _held(path, key, head, lease=False)
+        return held(path, key, head, lease=False)
     except OlderSchema:
-        _held(path, key, head, lease=True).close()
-        return _held(path, key, head, lease=False)
+        held(path, key, head, lease=True).close()
+        return held(path, key, head, lease=False)
 
 
-def _held(path: Path, key: bytes, head: bytes, *, lease: bool) -> Opened:
+def held(path: Path, key: bytes, head: bytes, *, lease: bool) -> Opened:
     """Open with a key that is known already: deriving it costs a tenth of a second and 32 MiB."""
     if lease:
         _refuse_unwritable(path.parent, path)
@@ -102,6 +108,16 @@ def _held(path: Path, key: bytes, head: bytes, *, lease: bool) -> Opened:
             held.release()
         raise
     return Opened(database, held, keys.recovery_words(key))
+
+
+def reopened(opened: Opened, key: bytes, head: bytes) -> None:
+    """Go on with the file that has taken the workspace's place; whoever holds its database need not know."""
+    database = opened.database
+    database.engine = engine_for(database.path, key, head)
+    with told(), database.engine.connect() as connection:
+        facts = facts_of(connection)
+    database.replica, database.schema = facts["replica"], int(facts["schema"])
+    opened.recovery = keys.recovery_words(key)
 
 
 def _opened(path: Path, key: bytes, head: bytes, lease: Lease | None) -> Database:

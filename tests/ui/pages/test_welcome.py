@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from daan_desk.domain.guarding import LONGEST_WAIT, wait_after
 from daan_desk.ui.kit.theme import Theme
 from daan_desk.ui.pages.welcome.entrance import ENDING, PathField
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
-from daan_desk.ui.pages.welcome.unlock import LONGEST_WAIT, Opening, Unlock, wait_after
+from daan_desk.ui.pages.welcome.unlock import Opening, Unlock
 
 PASSWORD = "correct horse"
 RECENT = (Path("/tmp/甲.daan"), Path("/tmp/乙.daan"))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
+from daan_desk.domain.guarding import wait_after
 from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.rows import Line, LineList
 from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField, secret
-
-LONGEST_WAIT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,6 @@ class Restoring:
     copy: Path
     file: Path
     password: str = field(repr=False)
-
-
-def wait_after(failures: int) -> int:
-    """Seconds to wait after so many wrong passwords: none for two slips, then 2, 4, 8 … up to a minute."""
-    return 0 if failures < 3 else min(LONGEST_WAIT, 2 ** (failures - 2))
 
 
 class Unlock(Entrance):
@@ -72,11 +65,18 @@ class Unlock(Entrance):
         """Seconds until the next try."""
         return self._left
 
-    def refuse_password(self, sentence: str) -> None:
-        """A wrong password: say so, and make the next try wait the longer the more often it was wrong."""
+    def refuse_password(self, sentence: str, wait: int = 0) -> None:
+        """A wrong password: say so, and make the next try wait the longer the more often it was wrong.
+
+        wait: the seconds that are kept beside the file, where others tried before this page was opened.
+        """
         self.failures += 1
         self.refuse(sentence, self.password)
-        self._left = wait_after(self.failures)
+        self.hold(max(wait_after(self.failures), wait))
+
+    def hold(self, seconds: int) -> None:
+        """Let nothing be tried for so long."""
+        self._left = seconds
         if self._left:
             self.opening.setEnabled(False)
             self._timer.start()

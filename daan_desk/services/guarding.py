@@ -1,0 +1,41 @@
+"""The password of a workspace: changed, with what that means for the recovery sheet and for older copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from daan_desk.domain.failures import Trouble
+from daan_desk.services import care
+from daan_desk.services.office import Office
+from daan_desk.services.workspaces import Workplace
+from daan_desk.store import keys, rekeying, workspace
+
+
+def change_password(place: Workplace, old: str, new: str) -> str:
+    """Write the workspace anew under a new password, then copy it; answers the words of the new recovery sheet."""
+    words = rekeying.change_password(place.opened, old, new)
+    care.automatic(place.office, "改密码后")
+    return words
+
+
+def right(office: Office, password: str) -> bool:
+    """Whether this is the workspace's password: a locked window asks."""
+    head = workspace.head_of(office.database.path)
+    return keys.check_of(keys.derived(password, head[: keys.SALT_BYTES])) == head[keys.SALT_BYTES :]
+
+
+def older_copies(office: Office) -> tuple[Path, ...]:
+    """The automatic copies that an earlier password still opens."""
+    head = workspace.head_of(office.database.path)
+    return tuple(copy for copy in care.copies(office) if workspace.head_of(copy) != head)
+
+
+def forget_older_copies(office: Office) -> int:
+    """Delete the automatic copies of earlier passwords; answers how many."""
+    gone = older_copies(office)
+    try:
+        for copy in gone:
+            copy.unlink(missing_ok=True)
+    except OSError as error:
+        raise Trouble("有的旧备份没有删掉。", "请检查文件夹的写入权限，或自己删除它们。") from error
+    return len(gone)
