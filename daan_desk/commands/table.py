@@ -193,16 +193,16 @@ COMMANDS = (
     Command(
         "restore",
         "用备份恢复工作区，或只恢复一条记录",
-        "workspaces",
+        "keeping",
         "restore",
         (FILE, _one("--record", "只恢复这一条：台账:名称或编号", metavar="台账:记录")),
     ),
     Command("check", "检查工作区是否完好", "workspaces", "check"),
-    Command("salvage", "从损坏的工作区里抢救内容，写成新的工作区", "workspaces", "salvage", (TO,)),
+    Command("salvage", "从损坏的工作区里抢救内容，写成新的工作区", "keeping", "salvage", (TO,)),
     Command(
         "password",
         "改密码；新密码放进环境变量 DAAN_DESK_NEW_PASSWORD",
-        "workspaces",
+        "keeping",
         "change_password",
         (
             _one("--new-password-file", "第一行是新密码", type=Path, metavar="文件"),

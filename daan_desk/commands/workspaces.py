@@ -1,19 +1,15 @@
-"""Commands on the workspace as a whole: new, backup, restore, check."""
+"""Commands on the workspace as a whole: new, backup, check."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import Any
 
 from daan_desk.clock import now
-from daan_desk.commands.places import opened, password, place, refuse_waiting, secret_in
-from daan_desk.domain.failures import Rejected
-from daan_desk.services import care, guarding, ledgers, restoring, workspaces
-from daan_desk.services import salvage as salvaging
+from daan_desk.commands.places import opened, password
+from daan_desk.services import care, ledgers, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
-from daan_desk.services.restoring import Older
 from daan_desk.services.sample import filling, scale
 from daan_desk.services.workspaces import Who
 
@@ -43,64 +39,9 @@ def backup(given: argparse.Namespace) -> Answer:
         return {"ok": True, "file": str(care.back_up(office, given.to, secret))}
 
 
-def restore(given: argparse.Namespace) -> Answer:
-    """Bring a backup back in the place of the workspace, or with --record one record of it."""
-    if given.record:
-        return _restore_record(given)
-    refuse_waiting(given)
-    aside = care.restore(given.file, given.workspace, password(given))
-    return {"ok": True, "workspace": str(given.workspace), "before": str(aside) if aside else None}
-
-
-def _restore_record(given: argparse.Namespace) -> Answer:
-    word, _, record = given.record.partition(":")
-    described, secret = ledgers.ledger(word), password(given)
-    with place(given) as workplace:
-        found = restoring.older(workplace, given.file, described.name, password=secret)
-        wanted = [one for one in found if record in (one.id, one.text)]
-        if len(wanted) != 1:
-            raise Rejected(_not_one(described.label, record, found))
-        changes = restoring.restore_record(workplace, given.file, described.name, wanted[0].id, secret)
-    return {"ok": True, "ledger": described.name, "id": wanted[0].id, "text": wanted[0].text, "act": changes.act}
-
-
-def _not_one(label: str, record: str, found: Sequence[Older]) -> str:
-    if any(one.text == record for one in found):
-        return f"备份里有几条都叫“{record}”，请写编号：" + "、".join(o.id for o in found if o.text == record)
-    some = "、".join(f"“{one.text}”" for one in found[:10]) or "没有"
-    return f"备份的{label}里没有要恢复的“{record}”。和现在不一样的有：{some}"
-
-
 def check(given: argparse.Namespace) -> Answer:
     """Verify pages, journal chain, rows and attachments."""
     with opened(given, writing=False) as office:
         found = care.check(office)
     told = {"ok": not found.problems, "problems": list(found.problems), "entries": found.entries, "rows": found.rows}
     return told | ({"elsewhere": found.elsewhere} if found.elsewhere else {})
-
-
-def salvage(given: argparse.Namespace) -> Answer:
-    """Save what a damaged workspace still says into a new one; not `ok` where something is known to be missing."""
-    found = salvaging.salvage(given.workspace, given.to, password(given), now)
-    return {
-        "ok": found.whole,
-        "file": str(found.file),
-        "rows": dict(found.rows),
-        "changes": found.changes,
-        "pages": found.pages,
-        "damaged_pages": found.damaged_pages,
-        "from_copies": found.from_copies,
-        "lost_changes": found.lost_changes,
-        "lost_files": list(found.lost_files),
-        "problems": list(found.problems),
-    }
-
-
-def change_password(given: argparse.Namespace) -> Answer:
-    """Put the workspace under another password; the new recovery key is told once, the old one opens nothing more."""
-    new = secret_in(given.new_password_file, "DAAN_DESK_NEW_PASSWORD")
-    with place(given) as workplace:
-        words = guarding.change_password(workplace, password(given), new)
-        forgotten = guarding.forget_older_copies(workplace.office) if given.forget_copies else 0
-        older = [str(copy) for copy in guarding.older_copies(workplace.office)]
-    return {"ok": True, "recovery": words, "older_copies": older, "forgotten": forgotten}
