@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from daan_desk.clock import now
+from daan_desk.commands.arguments import Command
+from daan_desk.commands.meetings_table import MEETINGS
 from daan_desk.commands.services_table import SERVICES
-from daan_desk.commands.table import COMMANDS, Command
+from daan_desk.commands.table import COMMANDS
 from daan_desk.commands.usage import Parser
 from daan_desk.domain.failures import Rejected, Trouble
 
+EVERY = (*COMMANDS, *MEETINGS, *SERVICES)
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
 FRESH, YOUNG, OLD = 100_000, 20, 50  # a command makes many values and few circles: looking for them cost 8 per cent
 
@@ -74,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
     whole = Parser(prog=called(), description="大安企服台：不开窗口也能做的事。")
     whole.add_argument("--version", action="version", version=_version(), help="显示版本")
     commands = whole.add_subparsers(dest="word", required=True, metavar="命令")
-    for command in (*COMMANDS, *SERVICES):
+    for command in EVERY:
         _add(commands.add_parser(command.word, help=command.does, description=command.does), command)
     return whole
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from daan_desk.commands.table import DRY, TO, VALUES, WHERE, Argument, Command
+from daan_desk.commands.arguments import DRY, TO, VALUES, WHERE, Argument, Command
+from daan_desk.commands.usage import count
 
-YEAR: Argument = (("--year",), {"help": "年度；不写为今年", "type": int, "metavar": "年度"})
+YEAR: Argument = (("--year",), {"help": "年度；不写为今年", "type": count, "metavar": "年度"})
 BANK: Argument = (("--bank",), {"help": "银行名称，可写多次", "action": "append", "default": [], "metavar": "银行"})
 POLICY: Argument = (("--policy",), {"help": "政策名称，可写多次", "action": "append", "default": [], "metavar": "政策"})
 TODAY: Argument = (("--today",), {"help": "以这一天为今天（2026-11-23）", "metavar": "日期"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,9 +73,15 @@ def unlock(path: Path, password: str, clock: Clock, *, writing: bool = True, rec
         tries.failed(path, clock().timestamp())
         raise
     tries.forgotten(path)
-    office = Office(opened.database, Identity(), clock)
-    me = facts.kept(opened.database, "me")
-    return Workplace(Office(opened.database, identity(office, me) if me else Identity(), clock), opened)
+    return Workplace(Office(opened.database, _owner(Office(opened.database, Identity(), clock)), clock), opened)
+
+
+def _owner(office: Office) -> Identity:
+    """The officer whom this copy belongs to; nobody where a salvaged copy has lost that very record."""
+    me = facts.kept(office.database, "me")
+    with suppress(Rejected):
+        return identity(office, me) if me else Identity()
+    return Identity()
 
 
 def waiting(path: Path, clock: Clock) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import pytest
 
 from daan_desk import cli
-from daan_desk.commands.table import COMMANDS
 
 ENGLISH = re.compile(r"\b(?:usage|error|argument|required|invalid|options|show|exit|positional)\b")
 
@@ -42,7 +41,7 @@ def test_that_wrong_use_says_what_to_write(words: list[str], sentence: str, caps
     assert not ENGLISH.search(said)
 
 
-@pytest.mark.parametrize("word", ["", *(command.word for command in COMMANDS)])
+@pytest.mark.parametrize("word", ["", *(command.word for command in cli.EVERY)])
 def test_that_help_speaks_chinese(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         cli.main([word, "--help"] if word else ["--help"])
