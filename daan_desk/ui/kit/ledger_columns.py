@@ -110,7 +110,11 @@ class LedgerColumns(QObject):
         usual, head = default_width(field), head_width(field)
         if field.name in self._widths:
             return fixed(self._widths[field.name])
+        if self._table.head.mark_of(field.name):
+            head += MARK
         need = max(head, NARROWEST, min(self._needs.get(field.name, usual), WIDEST))
+        if self._table.delegate.is_pill(field.name):
+            return Span(max(usual, need), need, need)  # a state is read whole or misread
         return Span(usual, need, max(head, min(need, LEAST)))
 
     def _fit(self) -> None:

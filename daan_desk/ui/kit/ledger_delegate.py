@@ -44,10 +44,14 @@ class LedgerDelegate(QStyledItemDelegate):
         """The look was switched: take colours and letters anew."""
         self._look = CellLook(PIXELS)
 
+    def is_pill(self, field: str) -> bool:
+        """Whether the words of that field stand in pills."""
+        return field in self._tones
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         field = self._ledger.fields[index.column()]
         text = str(index.data() or "")
-        width = pill_width(text) if field.name in self._tones else QFontMetrics(sized(PIXELS)).horizontalAdvance(text)
+        width = pill_width(text) if self.is_pill(field.name) else QFontMetrics(sized(PIXELS)).horizontalAdvance(text)
         return QSize(int(width) + 2 * PAD + 2, ROW)
 
     # -- painting -----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from daan_desk.menu import PLAIN, entries
 from daan_desk.services import records
@@ -15,6 +16,7 @@ from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.tasks import Tasks
 from tests import builders
 
+NOTHING = QStyleOptionViewItem()
 Opened = Callable[[Callable[..., Any]], LedgerPage]
 
 
@@ -65,3 +67,14 @@ def test_that_who_still_looks_after_an_enterprise_is_told_from_who_did(
     page = opened(maker("assignments"))
     tasks.settle()
     assert {"全部 3", "在任 2", "县级领导 2", "已结束 1"} <= set(page.body.tabs.texts())
+
+
+def test_that_a_role_is_read_whole_where_the_room_is_short(office: Office, opened: Opened, tasks: Tasks) -> None:
+    builders.officer(office, "赵甲", role="企业首席服务官", phone="15000000000")
+    page = opened(maker("officers"))
+    tasks.settle()
+    for width in (1400, 760, 520):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        at = [field.name for field in page.model.fields].index("role")
+        assert page.table.columnWidth(at) >= page.table.delegate.sizeHint(NOTHING, page.model.index(0, at)).width()
