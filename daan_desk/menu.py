@@ -21,7 +21,9 @@ from daan_desk.ui.pages.merging.page import MergingPage
 from daan_desk.ui.pages.officers.page import OfficersPage
 from daan_desk.ui.pages.registers import RegisterPage
 from daan_desk.ui.pages.reports.page import ReportsPage
+from daan_desk.ui.pages.services.figures import FiguresPage
 from daan_desk.ui.pages.services.page import ServicePage
+from daan_desk.ui.pages.services.weekly import WeeklyPage
 from daan_desk.ui.pages.settings import SettingsPage
 from daan_desk.ui.pages.summary.page import SummaryPage
 from daan_desk.ui.pages.visits.page import VisitsPage
@@ -30,14 +32,14 @@ WORK, SERVICES, LEDGERS, PAPER, OFFICE = "工作", "服务", "台账", "材料",
 # What the office keeps besides its work.
 PLAIN = ("assignments", "qualifications", "officers", "departments", "towns", "parks")
 # Those among them that can do more.
-OWN: Mapping[str, type[Page]] = {"officers": OfficersPage}
+OWN: Mapping[str, type[Page]] = {"officers": OfficersPage, "figures": FiguresPage, "weekly_notes": WeeklyPage}
 # Ledgers of the services, and those that belong to them.
 SERVED = (
     *("meetings", "financing", "policies", "entitlements", "cultivation", "projects", "leads", "tech_projects"),
-    *("assets", "space_needs", "weekly_notes"),
+    *("figures", "assets", "space_needs", "weekly_notes"),
 )
 PARTS = (
-    *("figures", "bank_responses", "banks", "project_months", "conditions", "participants"),
+    *("bank_responses", "banks", "project_months", "conditions", "participants"),
     *("space_matches", "land_accounts", "idle_lands"),
 )
 
@@ -96,5 +98,7 @@ def _plain(name: str, group: str) -> PageEntry:
 
 
 def _served(name: str, group: str) -> PageEntry:
+    if name in OWN:
+        return _page(OWN[name], group)
     described = ledgers.ledger(name)
     return PageEntry(name, described.label, described.icon, group, partial(ServicePage, ledger=name))

@@ -80,4 +80,26 @@ SERVICES = (
     ),
     Command("land", "工业用地账、依法认定的闲置土地、低效闲置资源，分别统计", "spaces", "land"),
     Command("revivals", "盘活前后和各年成效", "spaces", "revivals"),
+    Command(
+        "month",
+        "一个月的指标填报到哪一步：缺谁、哪些要核对；也锁定、重新打开",
+        "figures",
+        "month",
+        (
+            _one("month", "月份，如 2026-10", "月份"),
+            (("--lock",), {"help": "锁定这个月", "action": "store_true"}),
+            _one("--reopen", "重新打开这个月的理由", "理由"),
+        ),
+    ),
+    Command(
+        "shares",
+        "一项指标的占比和同比：一主两辅、规上、园区、镇街",
+        "figures",
+        "shares",
+        (
+            _one("month", "月份，如 2026-10", "月份"),
+            (("--indicator",), {"help": "指标，如 output 或 税收", "default": "output", "metavar": "指标"}),
+            (("--to-date",), {"help": "年初至今", "action": "store_true"}),
+        ),
+    ),
 )

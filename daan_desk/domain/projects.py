@@ -12,6 +12,7 @@ from daan_desk.domain.lights import Colour, Light
 KINDS = ("技改", "新建", "扩建", "招商", "基础设施")
 STAGES = ("洽谈", "签约", "落地", "在建", "竣工", "投产")
 BUILT = ("竣工", "投产")
+UNBORN = ("洽谈",)  # nothing can have been done yet
 LEAD_REGIONS = ("成渝", "长三角", "珠三角", "京津冀", "大湾区", "省内", "其他")
 LEAD_STAGES = ("线索", "接触", "考察", "洽谈", "签约", "落地", "放弃")
 LEAD_DONE = ("落地", "放弃")

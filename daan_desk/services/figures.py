@@ -11,9 +11,10 @@ from decimal import Decimal
 from daan_desk.domain.figure_checks import Odd, odd, unequal
 from daan_desk.domain.figures import monthly
 from daan_desk.domain.numbers import Integer, Number
-from daan_desk.domain.periods import months_after
+from daan_desk.domain.periods import month_named, months_after
 from daan_desk.domain.questions import Where
 from daan_desk.services import figure_sums, month_locks
+from daan_desk.services.grounds import GONE
 from daan_desk.services.office import Office
 from daan_desk.services.rules import rulebook
 from daan_desk.store.base import LEDGERS
@@ -72,6 +73,34 @@ def _years(reader: Reader, month: str) -> Mapping[str, Mapping[str, Line]]:
     for line in reader.where("figures", Where("month", "from", f"{month[:4]}-01"), Where("month", "to", month)):
         found[line["enterprise"]][line["month"]] = line
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStanding:
+    """How far a month is: enterprises that reported, 规上 ones that did not (by name), and what looks odd."""
+
+    month: str
+    reported: int
+    absent: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    lock: month_locks.Lock | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many 规上 enterprises have not reported."""
+        return len(self.absent)
+
+
+def standing(office: Office, month: str) -> MonthStanding:
+    """What somebody should know before a month is approved."""
+    meant = month_named(month).first
+    doubts = checks(office, f"{meant:%Y-%m}")
+    with office.reading() as reader:
+        now = _of(reader, meant)
+        firms = reader.columns("enterprises", "id", "name", "above_scale", "operating_state")
+        lock = month_locks.locked(reader).get(f"{meant:%Y-%m}")
+    absent = [name for key, name, above, state in firms if above and state not in GONE and key not in now]
+    return MonthStanding(f"{meant:%Y-%m}", len(now), tuple(sorted(absent)), doubts, lock)
 
 
 def labels_of_amounts() -> Mapping[str, str]:

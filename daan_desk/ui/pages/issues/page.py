@@ -16,6 +16,7 @@ from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.ledger_setup import LedgerSetup
 from daan_desk.ui.kit.page import Choice, Page, Target
+from daan_desk.ui.kit.view_switch import ViewSwitch
 from daan_desk.ui.pages.issues.board import Board
 from daan_desk.ui.pages.issues.form import TERMS, IssueForm
 from daan_desk.ui.pages.issues.lists import DayLists
@@ -23,7 +24,7 @@ from daan_desk.ui.pages.issues.moving import Moving
 from daan_desk.ui.pages.issues.sheet_view import SheetView
 from daan_desk.ui.pages.issues.slip import SlipDoor
 from daan_desk.ui.pages.issues.source import GRADES, IssueSource, arranged
-from daan_desk.ui.pages.issues.switch import VIEWS, ViewSwitch
+from daan_desk.ui.pages.issues.switch import VIEWS
 
 REMEMBERED = "issues/view"
 
@@ -45,7 +46,7 @@ class IssuesPage(Page):
         # asked first: its answer is there before the first counts of the tabs are asked for
         self.lists.ask()
         self.ledger = LedgerPage(desk, "issues", self._setup(), self)
-        self.switches = ViewSwitch(), ViewSwitch()
+        self.switches = ViewSwitch(VIEWS), ViewSwitch(VIEWS)
         self.board = Board(desk, self.source, self.switches[1])
         self.sheet = SheetView(desk)
         self.stack = QStackedWidget()
