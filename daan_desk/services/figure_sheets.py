@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,32 +31,32 @@ def sheet(office: Office, month: str, every: bool = False, sums: bool = False) -
     """
     period = month_named(month)
     with office.reading() as reader:
-        now, before, ago = (_of(reader, months_after(period.first, back)) for back in (0, -1, -12))
+        lines = tuple(_of(reader, months_after(period.first, back)) for back in (0, -1, -12))
         lock = month_locks.locked(reader).get(f"{period.first:%Y-%m}")
         limit = Decimal(rulebook(reader).value("figure_jump"))
-        firms = reader.columns("enterprises", "id", "name", "above_scale", "operating_state", "town")
-        towns = reader.titles("towns", {town for *_, town in firms if town})
-    rows = [
+        rows = _rows(reader, f"{period.first:%Y-%m}", lines, every)
+    closed = f"{period.words}的指标已由{lock.by}锁定，要改请先“重新打开月份”。" if lock else ""
+    return EntrySheet(LEDGER, f"{period.first:%Y-%m}", period.words, columns(sums), rows, limit=limit, closed=closed)
+
+
+def _rows(reader: Reader, month: str, lines: Sequence[Mapping[str, Line]], every: bool) -> tuple[EntryRow, ...]:
+    """A line for every enterprise that reports, those 规上 first; lines: of now, the month before, the year before."""
+    now, before, ago = lines
+    firms = reader.columns("enterprises", "id", "name", "above_scale", "operating_state", "town")
+    towns = reader.titles("towns", {town for *_, town in firms if town})
+    rows = (
         EntryRow(
             identity,
             name or "",
             " · ".join(filter(None, ("规上" if above else "", towns.get(town, "")))),
-            {"enterprise": identity, "month": f"{period.first:%Y-%m}"},
+            {"enterprise": identity, "month": month},
             now[identity]["id"] if identity in now else "",
-            *(_values(lines.get(identity)) for lines in (now, before, ago)),
+            *(_values(some.get(identity)) for some in lines),
         )
         for identity, name, above, state, town in firms
         if identity in now or (state not in GONE and (every or above or identity in before or identity in ago))
-    ]
-    return EntrySheet(
-        LEDGER,
-        f"{period.first:%Y-%m}",
-        period.words,
-        columns(sums),
-        tuple(sorted(rows, key=lambda row: ("规上" not in row.detail, row.title))),
-        limit=limit,
-        closed=f"{period.words}的指标已由{lock.by}锁定，要改请先“重新打开月份”。" if lock else "",
     )
+    return tuple(sorted(rows, key=lambda row: ("规上" not in row.detail, row.title)))
 
 
 def columns(sums: bool = False) -> tuple[Field, ...]:

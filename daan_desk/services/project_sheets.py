@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -29,22 +29,25 @@ def sheet(office: Office, month: str, every: bool = False) -> EntrySheet:
         now, before = (_of(reader, months_after(period.first, back)) for back in (0, -1))
         projects = reader.where("projects", sort=("name",))
         names = reader.titles("enterprises", {line["enterprise"] for line in projects if line["enterprise"]})
-    rows = [
-        EntryRow(
-            line["id"],
-            line["name"],
-            " · ".join(_told(line, names.get(line["enterprise"], ""))),
-            {"project": line["id"], "month": f"{period.first:%Y-%m}"},
-            now[line["id"]]["id"] if line["id"] in now else "",
-            _values(now.get(line["id"])),
-            _values(before.get(line["id"])),
-            {"done_year": line["plan_year"]},
-        )
-        for line in projects
-        if line["id"] in now or _matters(line, period, every)
-    ]
+    wanted = [line for line in projects if line["id"] in now or _matters(line, period, every)]
+    rows = [_row(line, names, f"{period.first:%Y-%m}", (now, before)) for line in wanted]
     fields = tuple(LEDGERS[LEDGER].ledger[name] for name in TYPED)
     return EntrySheet(LEDGER, f"{period.first:%Y-%m}", period.words, fields, tuple(rows), ("上月", "今年计划"))
+
+
+def _row(line: Line, names: Mapping[str, str], month: str, lines: Sequence[Mapping[str, Line]]) -> EntryRow:
+    now, before = lines
+    key = line["id"]
+    return EntryRow(
+        key,
+        line["name"],
+        " · ".join(_told(line, names.get(line["enterprise"], ""))),
+        {"project": key, "month": month},
+        now[key]["id"] if key in now else "",
+        _values(now.get(key)),
+        _values(before.get(key)),
+        {"done_year": line["plan_year"]},
+    )
 
 
 def doubted(_sheet: EntrySheet, row: EntryRow, values: Values) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from daan_desk.domain.entry_sheets import EntryRow, EntrySheet, Values
 from daan_desk.domain.facts import Role
-from daan_desk.domain.periods import period_of
+from daan_desk.domain.periods import Period, period_of
 from daan_desk.domain.questions import Where
 from daan_desk.services import inputs
 from daan_desk.services.grounds import GONE
@@ -24,17 +24,7 @@ def sheet(office: Office, day: date, officer: str = "") -> EntrySheet:
     week = period_of("week", day)
     with office.reading() as reader:
         now, before = _of(reader, week.first), _of(reader, week.previous.first)
-        firms = {
-            row[0]: row[1]
-            for row in reader.columns("enterprises", "id", "name", "operating_state")
-            if row[2] not in GONE
-        }
-        links = [
-            link
-            for link in inputs.links(reader)
-            if link.role == Role.STATIONED and link.holds(week.first, week.last) and link.enterprise in firms
-        ]
-    pairs = {(link.officer, link.enterprise): link.name for link in links if officer in ("", link.officer)}
+        pairs, firms = _stationed(reader, week, officer)
     rows = [
         EntryRow(
             f"{who}|{where}",
@@ -49,6 +39,15 @@ def sheet(office: Office, day: date, officer: str = "") -> EntrySheet:
     ]
     fields = tuple(LEDGERS[LEDGER].ledger[name] for name in TYPED)
     return EntrySheet(LEDGER, week.first.isoformat(), week.words, fields, tuple(rows), ("上周", ""))
+
+
+def _stationed(reader: Reader, week: Period, officer: str) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """(Officer, enterprise) → the officer's name, of those stationed in a week; and the names of the enterprises."""
+    columns = reader.columns("enterprises", "id", "name", "operating_state")
+    firms = {key: name for key, name, state in columns if state not in GONE}
+    links = (link for link in inputs.links(reader) if link.role == Role.STATIONED and link.enterprise in firms)
+    held = (link for link in links if link.holds(week.first, week.last) and officer in ("", link.officer))
+    return {(link.officer, link.enterprise): link.name for link in held}, firms
 
 
 def doubted(_sheet: EntrySheet, _row: EntryRow, values: Values) -> dict[str, str]:
