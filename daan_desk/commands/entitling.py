@@ -29,7 +29,7 @@ def entitle(given: argparse.Namespace) -> Answer:
     shown = [one for one in plan.judged if given.all or one.verdict.answer in TOLD[:2]]
     return {
         "year": year,
-        "counts": {title: dict(counts) for title, counts in plan.counts.items()},
+        "verdicts": {title: dict(counts) for title, counts in plan.counts.items()},
         "added": plan.fresh,
         "changed": plan.changed,
         "turned": [
@@ -55,7 +55,7 @@ def _told(one: Entitled) -> Answer:
         "enterprise": one.name,
         "policy": one.title,
         "verdict": one.verdict.answer.value,
-        "reasons": [{"answer": reason.answer.value, "words": reason.words} for reason in one.verdict.reasons],
+        "reasons": [{"answer": reason.answer.value, "text": reason.words} for reason in one.verdict.reasons],
         "expected": plain(one.expected.amount) if one.verdict.answer is Verdict.MET else None,
         "working": one.expected.working,
     }
@@ -82,7 +82,7 @@ def policy_lists(given: argparse.Namespace) -> Answer:
         "not_applied": [_listed(one) for one in found.not_applied],
         "not_paid": [_listed(one) for one in found.not_paid],
         "closing": [{"policy": one.policy, "last": plain(one.day), "words": one.words} for one in found.closing],
-        "missing": [
+        "without_data": [
             {"fact": m.fact, "ledger": m.ledger, "giver": m.giver, "enterprises": [name for _, name in m.enterprises]}
             for m in missing
         ],
@@ -110,6 +110,6 @@ def notice(given: argparse.Namespace) -> Answer:
         found = policy_notices.notice(office, given.enterprise)
         write_boxed(boxed(found), given.to)
         act = policy_notices.hand_over(office, given.enterprise).act if given.tell else ""
-    parts = {"entitled": found.entitled, "nearly": found.nearly, "unknown": found.unknown}
+    parts = {"entitled": found.entitled, "nearly": found.nearly, "without_data": found.unknown}
     titles = {name: [item.title for item in items] for name, items in parts.items()}
     return {"file": str(given.to), "enterprise": found.enterprise, **titles, "act": act}

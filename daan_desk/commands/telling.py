@@ -14,7 +14,7 @@ GAP = "  "
 WIDEST = 36  # places of one column: an enterprise's full name fits
 ROWS = "rows"
 BY_LEDGER = frozenset({"counts", "changed"})
-HIDDEN = frozenset({"id", "act"})  # in tables: what only a script needs
+HIDDEN = frozenset({"id", "ids", "act"})  # in tables: what only a script needs
 
 
 @dataclass(frozen=True, slots=True)

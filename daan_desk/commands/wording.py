@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from daan_desk.commands.wording_services import OF_SERVICES
+
 _OF_ACTS = {
     "workspace": "工作区",
     "counts": "各台账条数",
@@ -113,4 +115,4 @@ _OF_SUMMARY = {
     "figures.satisfaction_rate": "满意率",
 }
 
-WORDS = MappingProxyType({**_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY})
+WORDS = MappingProxyType({**OF_SERVICES, **_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY})
