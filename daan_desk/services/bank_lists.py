@@ -10,6 +10,7 @@ from daan_desk.domain.failures import refuse_unless
 from daan_desk.domain.fields import Field
 from daan_desk.domain.financing import AGREED, DECLINED
 from daan_desk.domain.kinds import Linked
+from daan_desk.domain.numbers import Money
 from daan_desk.domain.questions import Question, Row, Where
 from daan_desk.domain.tables import Column, Table
 from daan_desk.services.ledgers import ledger, told
@@ -101,4 +102,6 @@ def _table(chosen: Sequence[str], rows: Sequence[Row], shown: _Shown) -> Table:
 
 
 def _column(field: Field) -> Column:
-    return Column(field.label, field.kind, field.width, field.total, field.name)
+    """A sum says its unit in its head: a bank does not know in what the office counts."""
+    label = f"{field.label}({field.kind.unit})" if isinstance(field.kind, Money) else field.label
+    return Column(label, field.kind, field.width, field.total, field.name)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from daan_desk.domain.conditions import BY_WORD
 from daan_desk.domain.entitlements import Way, pay_light
@@ -28,7 +29,7 @@ class Listed:
     enterprise: str
     words: str
     day: date | None = None
-    amount: object = None
+    amount: Decimal | None = None
     enterprise_id: str = ""
 
 
@@ -130,7 +131,7 @@ def _way(line: Line) -> Way:
     return Way(*(line[name] for name in ("told", "wish", "applied", "review", "published", "paid")))
 
 
-def _listed(reader: Reader, rows: Iterable[tuple[Line, str, date | None, object]]) -> tuple[Listed, ...]:
+def _listed(reader: Reader, rows: Iterable[tuple[Line, str, date | None, Decimal | None]]) -> tuple[Listed, ...]:
     every = list(rows)
     firms = reader.titles("enterprises", {line["enterprise"] for line, *_ in every})
     names = reader.titles("policies", {line["policy"] for line, *_ in every})

@@ -17,6 +17,7 @@ from daan_desk.services.rules import rulebook
 from daan_desk.store.reader import Line, Reader
 
 AGAIN = "复核"
+SAME = ("enterprise", "kind", "level")  # what a new certificate has from the old one
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,4 @@ def renewed(office: Office, qualification: str) -> dict[str, object]:
         line = reader.line("qualifications", qualification)
         refuse_unless(line is not None, "这条资质已不存在，可能刚被删除。")
         assert line is not None
-        return {name: line[name] for name in ("enterprise", "kind", "level")}
+        return {name: line[name] for name in SAME}

@@ -39,7 +39,7 @@ class BankResponse(Record):
     )
 
     shown = (
-        Field("light", "答复灯", Text(), width=14, derived=True, kept=False),
+        Field("light", "答复灯", Text(), width=18, derived=True, kept=False),
         Field("light_colour", "灯色", Text(), width=8, listed=False, derived=True, kept=False),
     )
 

@@ -37,7 +37,7 @@ class SpaceMatch(Record):
     )
 
     shown = (
-        Field("light", "跟进灯", Text(), width=16, derived=True, kept=False),
+        Field("light", "跟进灯", Text(), width=20, derived=True, kept=False),
         Field("light_colour", "灯色", Text(), width=8, listed=False, derived=True, kept=False),
     )
 

@@ -70,7 +70,7 @@ def test_that_the_office_decides_which_columns_a_bank_sees(office: Office) -> No
         settings.change_setting(office, "bank_list_columns", ["意向银行"])
     [only] = bank_lists.lists(office, banks=made["banks"][:1])
     labels = [column.label for column in only.table.columns]
-    assert labels[4:6] == ["需求金额", "结论"]
+    assert labels[4:6] == ["需求金额(万元)", "结论"]
 
 
 def test_that_nothing_to_send_is_said(office: Office) -> None:

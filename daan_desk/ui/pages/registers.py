@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from daan_desk.domain.officers import ROLES
 from daan_desk.domain.periods import months_after
-from daan_desk.domain.questions import Where
-from daan_desk.services import ledgers
+from daan_desk.domain.questions import Row, Where
+from daan_desk.services import ledgers, renewals
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
 from daan_desk.ui.kit.ledger_asking import Tab
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.ledger_service import OfficeSource
 from daan_desk.ui.kit.ledger_setup import LedgerSetup
+from daan_desk.ui.kit.page import Target
 
 ALL = Tab("全部")
 TITLES: Mapping[str, str] = {"qualifications": "enterprise kind"}  # whose it is comes before what it is
@@ -32,7 +35,23 @@ class RegisterPage(LedgerPage):
         source = OfficeSource(desk.office, replace(described, title=TITLES.get(ledger, described.title)))
         tabs = TABS[ledger](desk.office.today()) if ledger in TABS else ()
         tones = {field: ROLE_TONES if field == "role" else {} for field in PILLS.get(ledger, ())}
-        super().__init__(desk, ledger, LedgerSetup(tabs=tabs, tones=tones, source=source), parent)
+        actions = self._renewing() if ledger == "qualifications" else ()
+        super().__init__(desk, ledger, LedgerSetup(tabs=tabs, tones=tones, actions=actions, source=source), parent)
+
+    def _renewing(self) -> tuple[LedgerAction, ...]:
+        begin = LedgerAction(self.tr("启动续期"), "refresh-cw", self._renew, "rows", "both")
+        return begin, LedgerAction(self.tr("登记新证"), "award", self._renewed, "one", "menu")
+
+    def _renew(self, shown: Shown) -> None:
+        self.desk.act(partial(renewals.renew, self.desk.office, shown.selected))
+
+    def _renewed(self, shown: Shown) -> None:
+        """A new certificate begins with the words of the old one."""
+        work = partial(ledgers.row, self.desk.office, self.ledger.name, shown.selected[0])
+        self.desk.tasks.run(work, self._begin, owner=self)
+
+    def _begin(self, row: Row) -> None:
+        self.desk.go(self.ledger.name, Target(fresh={name: row[name] for name in renewals.SAME}))
 
 
 def _assignments(day: date) -> tuple[Tab, ...]:

@@ -23,6 +23,7 @@ from daan_desk.ui.kit.page import Choice, Page, Target
 from daan_desk.ui.kit.paper import Paper
 from daan_desk.ui.kit.preview import Preview
 from daan_desk.ui.pages.enterprises.paper import sheet_paper
+from daan_desk.ui.pages.enterprises.policies import PoliciesDoor
 from daan_desk.ui.pages.enterprises.source import EnterpriseForm, arranged
 from daan_desk.ui.pages.enterprises.view import EnterpriseView
 
@@ -53,6 +54,7 @@ class EnterprisesPage(Page):
         self.preview: Preview | None = None
         self._mine: tuple[str, ...] = ()
         self._ask_mine()  # first: its answer is there before the tabs are counted
+        self.policies = PoliciesDoor(desk, self.window)
         self.ledger = LedgerPage(desk, "enterprises", self._setup(), self)
         self.view = EnterpriseView(desk)
         self.stack = QStackedWidget()
@@ -64,19 +66,23 @@ class EnterprisesPage(Page):
         self.view.left.connect(self.leave)
         self.view.edit_wanted.connect(self.ledger.records.form)
         self.view.print_wanted.connect(self.print_sheet)
+        self.view.policies_wanted.connect(self.policies.open)
         self._show_face(self.ledger)
 
     def _setup(self) -> LedgerSetup:
         visit = LedgerAction(self.tr("登记走访"), "map-pin-check", partial(self._begin, "visits"), "one", "both")
         issue = LedgerAction(self.tr("登记问题"), "circle-alert", partial(self._begin, "issues"), "one", "menu")
         edit = LedgerAction(self.tr("编辑"), "pencil", lambda s: self.ledger.records.form(s.selected[0]), "one", "menu")
+        told = LedgerAction(
+            self.tr("可享受的政策"), "scroll-text", lambda s: self.policies.open(s.selected[0]), "one", "menu"
+        )
         paper = LedgerAction(
             self.tr("打印这家企业"), "printer", lambda s: self.print_sheet(s.selected[0]), "one", "menu"
         )
         return LedgerSetup(
             tabs=tabs(),
             tones={"operating_state": {}, "size_class": SIZES},
-            actions=(visit, issue, edit, paper),
+            actions=(visit, issue, edit, told, paper),
             open_record=self.open_enterprise,
             form=EnterpriseForm,
             source=OfficeSource(self.desk.office, arranged()),
@@ -106,6 +112,7 @@ class EnterprisesPage(Page):
             Choice(self.tr("登记走访"), partial(view.begin, "visits"), name, "map-pin-check", "Ctrl+N"),
             Choice(self.tr("登记问题"), partial(view.begin, "issues"), name, "circle-alert", "Ctrl+I"),
             Choice(self.tr("编辑"), partial(self.ledger.records.form, view.enterprise), name, "pencil", "Ctrl+E"),
+            Choice(self.tr("可享受的政策"), view.policies.click, name, "scroll-text", "Ctrl+J"),
             Choice(self.tr("打印"), partial(self.print_sheet, view.enterprise), name, "printer", "Ctrl+P"),
         )
 

@@ -37,6 +37,7 @@ class EnterpriseView(QWidget):
     left = Signal()
     edit_wanted = Signal(str)
     print_wanted = Signal(str)
+    policies_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class EnterpriseView(QWidget):
         self.sheet: EnterpriseSheet | None = None
         self.back, self.visit = button(self.tr("返回")), button(self.tr("登记走访"), "main")
         self.issue, self.edit = button(self.tr("登记问题")), button(self.tr("编辑"))
-        self.printing = button(self.tr("打印"))
+        self.printing, self.policies = button(self.tr("打印")), button(self.tr("可享受的政策"))
         self.head, self.story = HeadCard(), StoryCard(desk)
         self.numbers = {
             "visits": NumberCard(self.tr("今年走访"), "map-pin-check", "visits"),
@@ -104,6 +105,7 @@ class EnterpriseView(QWidget):
         return (
             (self.back, "arrow-left", "Esc"),
             (self.printing, "printer", "Ctrl+P"),
+            (self.policies, "scroll-text", "Ctrl+J"),
             (self.edit, "pencil", "Ctrl+E"),
             (self.issue, "circle-alert", "Ctrl+I"),
             (self.visit, "map-pin-check", "Ctrl+N"),
@@ -113,6 +115,7 @@ class EnterpriseView(QWidget):
         acts: dict[QPushButton, Callable[[], object]] = {
             self.back: self.left.emit,
             self.printing: lambda: self.print_wanted.emit(self.enterprise),
+            self.policies: lambda: self.policies_wanted.emit(self.enterprise),
             self.edit: lambda: self.edit_wanted.emit(self.enterprise),
             self.issue: partial(self.begin, "issues"),
             self.visit: partial(self.begin, "visits"),

@@ -155,7 +155,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "bank_responses": ("demand", "bank", "decision", "light", "credit", "loan", "pushed", "due", "rate", "reason"),
     "financing": ("enterprise", "state", "amount", "banks", "credit", "loan", "purpose", "way", "raised", "number"),
     "cultivation": ("enterprise", "target", "near_verdict", "near", "standing", "target_year", "gaps", "department"),
-    "space_matches": ("need", "asset", "state", "light", "next_step", "next_day", "officer", "day", "fits"),
+    "space_matches": ("need", "asset", "state", "light", "next_step", "next_day", "officer", "day"),
     "meetings": ("day", "theme", "kind", "number", "people", "issues", "demands", "host", "place"),
     "assets": ("name", "kind", "state", "idle_area", "land_area", "idle_for", "tenure", "town", "owner", "phone"),
 }
