@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.questions import Question
 from daan_desk.services.office import Office
@@ -114,3 +115,21 @@ def test_that_an_old_result_makes_room_when_somebody_comes_to_import(page: Impor
     assert page.stack.currentWidget() is page.result
     page.show_for(Target(question=Question("enterprises")))
     assert page.stack.currentWidget() is page.start
+
+
+def test_that_the_keyboard_goes_along_from_the_file_to_the_rows_and_to_the_result(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = opened(ImportsPage)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    assert page.start.choose.hasFocus()
+    load(page, plain(tmp_path, (FIRMS[0], "13800000000")))
+    assert page.bench.verdicts.table.hasFocus()
+    page.bench.verdicts.bar.doing.setFocus()
+    press(page.bench.verdicts.bar.doing)
+    wait(page)
+    assert page.result.open.hasFocus()
+    press(page.result.more)
+    assert page.start.choose.hasFocus()

@@ -91,10 +91,13 @@ class CarryBar(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Show the bar or the button."""
+        here = self.doing.hasFocus() or self.stopping.hasFocus()
         for part in (self.bar, self.stopping):
             part.setVisible(busy)
         self.doing.setVisible(not busy)
         self.stopping.setEnabled(True)
+        if here:  # a button that goes takes no focus along
+            (self.stopping if busy else self.doing).setFocus()
         if busy:
             self.bar.setRange(0, 0)
             self.said.setText(self.tr("正在备份…"))

@@ -74,6 +74,7 @@ class ColumnsStep(QFrame):
         self.setProperty("look", "card")
         self.model = ColumnsModel(self)
         self.table = Grid(self.model, self.tr("表中的列"), self)
+        self.setFocusProxy(self.table)
         self.table.setItemDelegate(ColumnsDelegate(self.table))
         self.table.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.table.setEditTriggers(Grid.EditTrigger.EditKeyPressed | Grid.EditTrigger.DoubleClicked)

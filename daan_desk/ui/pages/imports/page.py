@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from daan_desk.services import ledgers, undo
 from daan_desk.services.changes import Changes
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.drops import first_file
+from daan_desk.ui.kit.faces import Faces
 from daan_desk.ui.kit.flow import page_room
 from daan_desk.ui.kit.page import Choice, Page, Target
 from daan_desk.ui.kit.saved_files import ask_file
@@ -43,15 +44,16 @@ class ImportsPage(Page):
         self.reading: object | None = None
         self.changes: Changes | None = None
         self.wanted = ""  # the ledger from whose page somebody came
-        self.stack = QStackedWidget()
-        room: QVBoxLayout = page_room(self)
-        room.addWidget(self.stack)
+        self.stack = Faces()
+        page_room(self).addWidget(self.stack)
         for step in (self.start, self.bench, self.result):
             self.stack.addWidget(step)
-        self.setAcceptDrops(True)
+        self.setFocusProxy(self.stack)
+        self.stack.turn(self.start)
         self._connect()
 
     def _connect(self) -> None:
+        self.setAcceptDrops(True)
         start, bench, result = self.start, self.bench, self.result
         start.chosen.connect(self.choose)
         start.pasted.connect(self.paste)
@@ -99,7 +101,7 @@ class ImportsPage(Page):
 
     def _read(self, name: str, work: partial[File]) -> None:
         self.start.show_reading(name)
-        self.stack.setCurrentWidget(self.start)
+        self.stack.turn(self.start)
         self.changes = None
         self.reading = work
         then, failed = partial(self._was_read, work), partial(self._unread, work)
@@ -108,7 +110,7 @@ class ImportsPage(Page):
     def _was_read(self, work: object, file: File) -> None:
         if work is self.reading:
             self.start.show_waiting()
-            self.stack.setCurrentWidget(self.bench)
+            self.stack.turn(self.bench)
             self.bringing.begin(file, self.wanted)
 
     def _unread(self, work: object, failure: BaseException) -> None:
@@ -122,7 +124,7 @@ class ImportsPage(Page):
             self.reading = self.changes = None
             self.bringing.forget()
             self.start.show_waiting()
-            self.stack.setCurrentWidget(self.start)
+            self.stack.turn(self.start)
 
     # -- out ----------------------------------------------------------------------------------------------------------
 
@@ -130,7 +132,7 @@ class ImportsPage(Page):
         self.changes = changes
         if self.study:
             self.result.show_result(self.study, changes)
-            self.stack.setCurrentWidget(self.result)
+            self.stack.turn(self.result)
 
     def _undo(self) -> None:
         if self.changes:

@@ -43,6 +43,7 @@ class ResultStep(QFrame):
         put_icon(self.open, "table", "on-accent")
         for press, icon in ((self.undo, "undo-2"), (self.back, "file-down"), (self.more, "file-up")):
             put_icon(press, icon)
+        self.setFocusProxy(self.open)
         self.counts = QWidget()
         self._form, self._told = QFormLayout(self.counts), ("", "")
         self._lay_out()

@@ -33,6 +33,7 @@ class SheetStep(QFrame):
         self._together = False  # several sheets taken as one have no header of their own to point at
         self.model = SheetModel(self)
         self.table = Grid(self.model, self.tr("工作表"), self)
+        self.setFocusProxy(self.table)
         self._number_rows()
         self.said = label("", "small")
         self.said.setWordWrap(True)

@@ -89,10 +89,14 @@ class StartStep(QFrame):
         self.update()
 
     def _show_busy(self, busy: bool) -> None:
+        here = any(press.hasFocus() for press in (self.choose, self.paste, self.blank, self.stop))
         for part in (self.busy, self.stop):
             part.setVisible(busy)
         for part in (self.choose, self.paste, self.blank):
             part.setVisible(not busy)
+        self.setFocusProxy(self.stop if busy else self.choose)
+        if here:  # a button that goes takes no focus along
+            self.setFocus()
 
     def _templates(self) -> None:
         menu = self.template_menu()

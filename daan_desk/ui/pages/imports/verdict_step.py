@@ -44,6 +44,7 @@ class VerdictStep(QFrame):
         self.tabs = LedgerTabs([Tab(words) for words in LABELS])
         self.model = VerdictModel(self)
         self.table = Grid(self.model, self.tr("逐行核对"), self)
+        self.setFocusProxy(self.table)
         self.table.setEditTriggers(
             Grid.EditTrigger.EditKeyPressed | Grid.EditTrigger.AnyKeyPressed | Grid.EditTrigger.SelectedClicked
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from daan_desk.ui.kit.faces import Faces
 from daan_desk.ui.pages.imports.columns_step import ColumnsStep
 from daan_desk.ui.pages.imports.head import Head
 from daan_desk.ui.pages.imports.sheet_step import SheetStep
@@ -32,7 +33,7 @@ class Workbench(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.busy.setSizePolicy(policy)
         self.busy.hide()
-        self.stack = QStackedWidget()
+        self.stack = Faces()
         for step in (self.sheet, self.columns, self.verdicts):
             self.stack.addWidget(step)
         room = QVBoxLayout(self)
@@ -41,6 +42,8 @@ class Workbench(QWidget):
         room.addWidget(self.head)
         room.addWidget(self.busy)
         room.addWidget(self.stack, 1)
+        self.setFocusProxy(self.stack)
+        self.stack.turn(self.sheet)
         self.head.stepped.connect(self.go_to)
         self.sheet.went_on.connect(partial(self.go_to, COLUMNS))
         self.columns.went_on.connect(partial(self.go_to, VERDICTS))
@@ -61,7 +64,7 @@ class Workbench(QWidget):
     def go_to(self, at: int) -> None:
         """Open one of the looks."""
         self.head.show_step(at)
-        self.stack.setCurrentIndex(at)
+        self.stack.turn(self.stack.widget(at))
 
     def _look_up(self, sheet: str, row: int) -> None:
         if row and sheet in ("", self.sheet.model.sheet.name):
