@@ -42,6 +42,9 @@ class Workbench(QWidget):
         room.addWidget(self.head)
         room.addWidget(self.busy)
         room.addWidget(self.stack, 1)
+        self._connect()
+
+    def _connect(self) -> None:
         self.setFocusProxy(self.stack)
         self.stack.turn(self.sheet)
         self.head.stepped.connect(self.go_to)
