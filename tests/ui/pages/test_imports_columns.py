@@ -27,7 +27,7 @@ def page(opened: Opened) -> ImportsPage:
 
 
 def test_that_doubtful_columns_come_first_and_are_asked(page: ImportsPage, office: Office, tmp_path: Path) -> None:
-    load(page, plain(tmp_path, (FIRMS[0], "阀门"), heads=("企业名称", "产品名称")))
+    load(page, plain(tmp_path, (FIRMS[0], "阀门"), heads=("企业名称", "主导产品名")))
     model, step = page.bench.columns.model, page.bench.columns
     assert page.bench.stack.currentIndex() == COLUMNS
     assert model.index(0, TARGET).data() == "可能是“主要产品”"
@@ -42,7 +42,7 @@ def test_that_doubtful_columns_come_first_and_are_asked(page: ImportsPage, offic
 
 
 def test_that_a_confirmed_matching_is_remembered(page: ImportsPage, office: Office, tmp_path: Path) -> None:
-    path = plain(tmp_path, (FIRMS[0], "阀门"), heads=("企业名称", "产品名称"))
+    path = plain(tmp_path, (FIRMS[0], "阀门"), heads=("企业名称", "主导产品名"))
     load(page, path)
     QTest.mouseClick(page.bench.columns.refuse, LEFT)
     wait(page)
