@@ -23,6 +23,7 @@ from daan_desk.ui.pages.registers import RegisterPage
 from daan_desk.ui.pages.reports.page import ReportsPage
 from daan_desk.ui.pages.services.figures import FiguresPage
 from daan_desk.ui.pages.services.page import ServicePage
+from daan_desk.ui.pages.services.projects import ProgressPage, ProjectsPage
 from daan_desk.ui.pages.services.weekly import WeeklyPage
 from daan_desk.ui.pages.settings import SettingsPage
 from daan_desk.ui.pages.summary.page import SummaryPage
@@ -32,7 +33,9 @@ WORK, SERVICES, LEDGERS, PAPER, OFFICE = "工作", "服务", "台账", "材料",
 # What the office keeps besides its work.
 PLAIN = ("assignments", "qualifications", "officers", "departments", "towns", "parks")
 # Those among them that can do more.
-OWN: Mapping[str, type[Page]] = {"officers": OfficersPage, "figures": FiguresPage, "weekly_notes": WeeklyPage}
+OWN: Mapping[str, type[Page]] = {
+    page.key: page for page in (OfficersPage, FiguresPage, WeeklyPage, ProjectsPage, ProgressPage)
+}
 # Ledgers of the services, and those that belong to them.
 SERVED = (
     *("meetings", "financing", "policies", "entitlements", "cultivation", "projects", "leads", "tech_projects"),

@@ -32,7 +32,7 @@ def sheet(office: Office, month: str, every: bool = False) -> EntrySheet:
     wanted = [line for line in projects if line["id"] in now or _matters(line, period, every)]
     rows = [_row(line, names, f"{period.first:%Y-%m}", (now, before)) for line in wanted]
     fields = tuple(LEDGERS[LEDGER].ledger[name] for name in TYPED)
-    return EntrySheet(LEDGER, f"{period.first:%Y-%m}", period.words, fields, tuple(rows), ("上月", "今年计划"))
+    return EntrySheet(LEDGER, f"{period.first:%Y-%m}", period.words, fields, tuple(rows), ("上月", "计划"))
 
 
 def _row(line: Line, names: Mapping[str, str], month: str, lines: Sequence[Mapping[str, Line]]) -> EntryRow:
