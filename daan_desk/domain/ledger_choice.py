@@ -168,7 +168,8 @@ def refusal(
         return "没有找到表头，看不出是哪种台账" if layout.rows else "这张表是空的"
     certain = bool(ranked) and names_surely(found[ranked[0][0]])
     people = about_people(columns) and not (ranked and ranked[0][0] in OF_PEOPLE)
-    if people or (holds_citizens(columns) and not certain):
+    listed = layout.role is Role.PEOPLE and not (ranked and ranked[0][0] in OF_PEOPLE)
+    if people or ((listed or holds_citizens(columns)) and not certain):
         return "这是一份人员名单，每行是一个人，不是企业名录，没有导入"
     if layout.role is Role.FORM and not certain:
         return f"这是统计报表，不是企业名录或台账{f'（{layout.why}）' if layout.why else ''}，没有导入"

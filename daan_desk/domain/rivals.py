@@ -21,6 +21,8 @@ def choose(
     if not usable:
         return tuple((one, "只是一年中的一段时间的数") for one in rivals)
     ranked = sorted(usable, key=lambda one: worth(one, field, columns[one.place], columns), reverse=True)
+    if not yearly:
+        ranked.sort(key=lambda one: columns[one.place].heading.elsewhen)
     if dated_label and (dated := [one for one in usable if columns[one.place].heading.year]):
         explicit = [one for one in usable if columns[one.place].heading.last]
         newest = max(dated, key=lambda one: columns[one.place].heading.year or 0)

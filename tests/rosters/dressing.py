@@ -51,13 +51,14 @@ def spaced(rows: Rows) -> Rows:
 
 
 def starred(rows: Rows) -> Rows:
-    """Stars and （必填） at the headers."""
-    return heads(rows, lambda at, cell: f"*{cell}" if at % 3 == 0 else f"{cell}（必填）" if at % 3 == 1 else cell)
+    """Stars and （必填） at the headers, though not at the years of a header's second row."""
+    marks = ("*{}", "{}（必填）", "{}")
+    return heads(rows, lambda at, cell: cell if cell.strip()[0].isdigit() else marks[at % 3].format(cell))
 
 
 def counted(rows: Rows) -> Rows:
     """Ordinals before the headers."""
-    return heads(rows, lambda at, cell: f"{at + 1}.{cell}")
+    return heads(rows, lambda at, cell: cell if cell.strip()[0].isdigit() else f"{at + 1}.{cell}")
 
 
 def column_numbers(rows: Rows) -> Rows:

@@ -15,6 +15,7 @@ NEAR_HEADER = 4
 MOST_BLANKS_TOLD = 200
 FAR_OFF = 20
 SAMPLE = 2000
+SERIAL = ("序号", "编号", "No", "行号")
 Filled = list[tuple[int, Cell]]
 
 
@@ -36,9 +37,7 @@ class Judge:
         printed = [view.filled(row) for row in header]
         self.repeats = [{column: bare(str(cell)) for column, cell in row} for row in printed]
         self.raw = {cell for row in printed for _, cell in row if isinstance(cell, str)}
-        self.serial = next(
-            (column for column, text in self.words.items() if text in ("序号", "编号", "No", "行号")), -1
-        )
+        self.serial = next((column for column, text in self.words.items() if text in SERIAL), -1)
         self.name = next((column for column, text in self.words.items() if _names(text)), -1)
         self.grouped = {
             (row, merge.left) for merge in view.tall for row in range(merge.top, min(merge.bottom, view.last) + 1)
@@ -47,10 +46,10 @@ class Judge:
         self.places = self._columns_of_places()
 
     def _usual(self) -> int:
-        """How many cells a record fills: the middle of all rows."""
+        """How many cells a record fills: of all rows the wider ones, for sections may be as many as records."""
         rows = range(self.start, min(self.view.last, self.start + SAMPLE) + 1)
         widths = sorted(n for row in rows if (n := len(self.own(row))))
-        return widths[len(widths) // 2] if widths else 0
+        return widths[len(widths) * 7 // 10] if widths else 0
 
     def _columns_of_places(self) -> set[int]:
         """Columns in which the records themselves name towns and the like: there such a word is no section."""
@@ -121,7 +120,7 @@ class Judge:
             return False
         texts = [(column, bare(str(cell))) for column, cell in own]
         most = max(sum(text == row.get(column) for column, text in texts) for row in self.repeats)
-        return most >= 2 and most >= 0.6 * len(own)
+        return most >= min(2, len(self.words)) and most >= 0.6 * len(own)
 
     def _why_thin(self, row: int, own: Filled) -> str | None:
         """A row with one or two cells among wide records: a section, a remark, or a record of which little is known."""
@@ -162,7 +161,8 @@ class Judge:
         """Scraps far below the table are none of it."""
         filled = [row for row in range(self.start, last + 1) if self.view.filled(row)]
         for at in range(max(1, len(filled) - FAR_OFF), len(filled)):
-            if filled[at] - filled[at - 1] > FAR_OFF and len(filled) - at < 0.1 * len(filled):
+            far, left = filled[at] - filled[at - 1] > FAR_OFF, len(filled) - at
+            if far and (left < 0.1 * len(filled) or (left == 1 and len(self.own(filled[at])) <= 2)):
                 return filled[at - 1]
         return last
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from daan_desk.domain.sheets import Cell
 from daan_desk.exchange.shapes.blocks import Block, block, is_column_numbers, words_over
 from daan_desk.exchange.shapes.views import View, is_blank, is_heading, is_number, is_value, is_year
-from daan_desk.exchange.shapes.words import ATTACHMENT, INSTRUCTION, NOTE, UNIT_LINE, bare, is_total
+from daan_desk.exchange.shapes.words import ATTACHMENT, INSTRUCTION, NOTE, ORGANISATION, UNIT_LINE, bare, is_total
 
 SAMPLE = 40
 LEAST = 1.2
 NEAR = 0.35
+STRAY = 0.5  # of a list of one column: what is filled less often than this is no column of it
 # A header with nothing under it stands near the top and near what is above it; what comes later is a scrap.
 LATEST_ALONE, FARTHEST_ALONE = 6, 5
+MOST_NAME_ONE = 0.6
+TITLE = re.compile(r"(?:名单|名录|名册|统计|台账|清单|目录|[^\W\d]{2}表)(?:[（(].*[)）])?$")
 
 
 class Candidate(NamedTuple):
@@ -47,6 +51,7 @@ def _weighed(view: View, row: int) -> Candidate | None:
         return None
     if values > 0.34 or not words or (len(words) < 2 and not _is_single_column(view, cells, below)):
         return None
+    below = _steady(below) if len(words) == 1 else below
     weight = 2 * _coverage(words, below) + 2.5 * _headings(cells) - 4 * values
     weight -= 3 * _labels(cells) + 2 * (1 - len(set(words.values())) / len(words)) + 2 * _told(cells)
     weight -= 2.5 * _repeated(view, rows, words, below)
@@ -79,7 +84,16 @@ def _is_line_of_title(view: View, row: int) -> bool:
 
 def _is_single_column(view: View, cells: list[Cell], below: dict[int, list[Cell]]) -> bool:
     """A list of one column has a header of one cell, if that uses a header's words and the lines below do not."""
-    return len(cells) == 1 and is_heading(cells[0]) and len(bare(str(cells[0]))) <= 20 and len(below) <= 1
+    if len(cells) != 1 or not is_heading(cells[0]) or len(_steady(below)) > 1:
+        return False
+    words = bare(str(cells[0]))
+    return len(words) <= 20 and not TITLE.search(words)
+
+
+def _steady(below: dict[int, list[Cell]]) -> dict[int, list[Cell]]:
+    """The columns of the records, without those in which only a total, a signature or a scrap has something."""
+    most = max(map(len, below.values()), default=0)
+    return {column: cells for column, cells in below.items() if len(cells) > STRAY * most}
 
 
 def _below(view: View, rows: Block) -> dict[int, list[Cell]]:
@@ -154,5 +168,18 @@ def _is_recorded(cell: Cell) -> bool:
 
 
 def first_record(view: View) -> int:
-    """Without a header: the first row that reads like a record, after lines of title."""
-    return next((row for row in view.top if not _is_line_of_title(view, row)), view.top[0])
+    """Without a header: the first row that reads like a record, after lines of title.
+
+    In a list of organisations a line above that names none is a title too.
+    """
+    likely = [row for row in view.top if not _is_line_of_title(view, row)] or [view.top[0]]
+    naming = [row for row in likely if _names_one(view, row)]
+    if len(naming) >= MOST_NAME_ONE * len(likely) and likely.index(naming[0]) < LATEST_ALONE:
+        return naming[0]
+    return likely[0]
+
+
+def _names_one(view: View, row: int) -> bool:
+    """Whether a row has an organisation's name; a line of labels (填报单位：某公司) has none."""
+    texts = [bare(cell) for _, cell in view.filled(row) if isinstance(cell, str)]
+    return any(ORGANISATION.search(text) and not _is_label(text) for text in texts)
