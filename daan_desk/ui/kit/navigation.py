@@ -7,12 +7,13 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import label
 from daan_desk.ui.kit.flow import scrolled
 from daan_desk.ui.kit.logo import Logo
-from daan_desk.ui.kit.navigation_group import SPACING, NavGroup, NavRow
+from daan_desk.ui.kit.navigation_group import LEAST, ROW, SPACING, NavGroup, NavRow, put_height
 from daan_desk.ui.kit.page import PageEntry
 from daan_desk.ui.kit.preferences import Preferences
 
@@ -73,8 +74,23 @@ class Navigation(QFrame):
         folded = self.folded
         for group in self.groups:
             group.show_open(group.words not in folded or self._holds_page(group))
+        self._close_ranks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._close_ranks()
+
+    def _close_ranks(self) -> None:
+        """On a low screen rows are a little less high, if that brings every open group into sight."""
+        inside, open_rows = self._scroll.widget(), [row for group in self.groups if group.opened for row in group.rows]
+        put_height(self.rows.values(), ROW)
         # what was hidden has its place at once, so that a row can be brought into sight
-        self._scroll.widget().adjustSize()
+        inside.adjustSize()
+        over = inside.sizeHint().height() - self._scroll.viewport().height()
+        less = -(-over // max(len(open_rows), 1))
+        if 0 < less <= ROW - LEAST:
+            put_height(self.rows.values(), ROW - less)
+            inside.adjustSize()
 
     def _holds_page(self, group: NavGroup) -> bool:
         return self._here in self.rows and self.rows[self._here] in group.rows

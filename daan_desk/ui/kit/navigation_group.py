@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.page import PageEntry
 
 SPACING = 2
+ROW, LEAST = 40, 35  # pixels of a row, and on a low screen
 
 
 class NavRow(QPushButton):
@@ -33,6 +34,12 @@ class NavRow(QPushButton):
 
     def _tint(self, here: bool) -> None:
         put_icon(self, self._icon_name, "accent" if here else "soft")
+
+
+def put_height(rows: Iterable[NavRow], height: int) -> None:
+    """Give all rows one height."""
+    for row in rows:
+        row.setFixedHeight(height)
 
 
 class NavHeading(QPushButton):

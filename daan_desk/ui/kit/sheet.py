@@ -29,7 +29,7 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid ${accent}; }
 QPushButton[look="nav"] { background: transparent; border: 1px solid transparent; border-radius: 8px; color: ${soft};
-  text-align: left; padding: 0 12px; min-height: 38px; }
+  text-align: left; padding: 0 12px; }
 QPushButton[look="nav"]:hover { background: ${grey_soft}; color: ${text}; }
 QPushButton[look="nav"]:checked { background: ${accent_soft}; color: ${accent}; }
 QPushButton[look="nav"]:focus { border: 1px solid ${accent}; }

@@ -137,3 +137,16 @@ def test_that_rows_keep_their_height_and_no_word_is_cut(made: Made) -> None:
     assert {row.height() for row in shown} == {40}
     buttons = [one for one in side.findChildren(QPushButton) if one.isVisible()]
     assert [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()] == []
+
+
+def test_that_rows_close_ranks_on_a_low_screen_so_that_every_open_one_is_in_sight(made: Made) -> None:
+    side = made(ENTRIES[:12])
+    heights = {}
+    for height in (900, 640, 400):
+        side.resize(side.width(), height)
+        QApplication.processEvents()
+        bar = side._scroll.verticalScrollBar()
+        heights[height] = (side.rows["工作0"].height(), bar.maximum() == 0)
+    assert heights[900] == (40, True)
+    assert heights[400] == (40, False)
+    assert heights[640][1] and 35 <= heights[640][0] < 40
