@@ -17,6 +17,7 @@ from daan_desk.ui.pages.history import HistoryPage
 from daan_desk.ui.pages.home.page import HomePage
 from daan_desk.ui.pages.imports.page import ImportsPage
 from daan_desk.ui.pages.issues.page import IssuesPage
+from daan_desk.ui.pages.meetings.page import MeetingsPage
 from daan_desk.ui.pages.merging.page import MergingPage
 from daan_desk.ui.pages.officers.page import OfficersPage
 from daan_desk.ui.pages.registers import RegisterPage
@@ -34,7 +35,7 @@ WORK, SERVICES, LEDGERS, PAPER, OFFICE = "工作", "服务", "台账", "材料",
 PLAIN = ("assignments", "qualifications", "officers", "departments", "towns", "parks")
 # Those among them that can do more.
 OWN: Mapping[str, type[Page]] = {
-    page.key: page for page in (OfficersPage, FiguresPage, WeeklyPage, ProjectsPage, ProgressPage)
+    page.key: page for page in (OfficersPage, MeetingsPage, FiguresPage, WeeklyPage, ProjectsPage, ProgressPage)
 }
 # Ledgers of the services, and those that belong to them.
 SERVED = (

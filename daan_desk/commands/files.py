@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from daan_desk.commands.places import opened
 from daan_desk.domain.failures import Rejected, Trouble
-from daan_desk.domain.photos import PhotoSheet, in_order
+from daan_desk.domain.photos import PhotoSheet
 from daan_desk.services import attachments, ledgers, photos
 from daan_desk.services.office import Office
 
@@ -18,23 +17,14 @@ Answer = dict[str, Any]
 
 def attach(given: argparse.Namespace) -> Answer:
     """Files and folders, in one act."""
-    from daan_desk.exchange.photos import brought
+    from daan_desk.exchange.photos import all_brought
 
     described = ledgers.ledger(given.ledger)
-    files = in_order(brought(file) for file in every(given.files))
+    files = all_brought(given.files)
     with opened(given) as office:
         record = ledgers.identified(office, described.name, given.record)
         changes = attachments.attach(office, described.name, record, files)
     return {"files": [file.name for file in files], "act": changes.act, "warnings": list(changes.remarks)}
-
-
-def every(places: list[Path]) -> Iterator[Path]:
-    """The files that were named, and those that lie in a folder that was named."""
-    for place in places:
-        if place.is_dir():
-            yield from sorted(file for file in place.iterdir() if file.is_file())
-        else:
-            yield place
 
 
 def listed(given: argparse.Namespace) -> Answer:

@@ -13,6 +13,7 @@ from daan_desk.commands.places import conditions, opened, values
 from daan_desk.commands.records import plain
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.domain.kinds import Linked
+from daan_desk.domain.meetings import LABELS
 from daan_desk.services import invitations, ledgers, meeting_papers, meeting_sheets, rooms
 from daan_desk.services.invitations import Wish
 from daan_desk.services.ledgers import Row
@@ -47,14 +48,12 @@ def _told(found: MeetingSheet) -> Answer:
         **{name: plain(row[name]) for name in names},
         "agenda": list(found.agenda),
         "participants": _rows(found.guests, GUEST),
-        "issues": _rows(found.issues, ISSUE),
+        "raised": _rows(found.issues, ISSUE),
         "financing": _rows(found.demands, DEMAND),
-        "left_over": {
-            "meeting": f"{left.meeting['day']} {left.meeting['theme']}" if left.meeting else None,
-            "issues": _rows(left.issues, ISSUE),
-            "financing": _rows(left.demands, DEMAND),
-        },
-        "files": len(found.files),
+        "left_from": f"{left.meeting['day']} {left.meeting['theme']}" if left.meeting else None,
+        "left_issues": _rows(left.issues, ISSUE),
+        "left_financing": _rows(left.demands, DEMAND),
+        "attachments": len(found.files),
     }
 
 
@@ -110,17 +109,29 @@ def room(given: argparse.Namespace) -> Answer:
 
 def _worked(given: argparse.Namespace, office: Office, found: Room, own: list[Answer] | None) -> Answer:
     held, lines = found.meeting.id, list(found.lines) if own is None else own
+    found_wrong = {} if given.keep else _sentences(rooms.check(office, held, lines))
     if given.dry_run:
-        return {"problems": rooms.check(office, held, lines)}
+        return {"problems": list(found_wrong.values())}
     if given.keep:
         rooms.keep(office, held, lines)
         return _standing(rooms.room(office, held))
+    if found_wrong:
+        raise Rejected(found_wrong)
     changes = rooms.finish(office, held, lines, found.back if own is None else ())
     told: Mapping[str, Callable[[], list[Answer]]] = {
-        "issues": lambda: _rows(ledgers.rows(office, "issues", changes.ids.get("issues", ())), ISSUE),
+        "raised": lambda: _rows(ledgers.rows(office, "issues", changes.ids.get("issues", ())), ISSUE),
         "financing": lambda: _rows(ledgers.rows(office, "financing", changes.ids.get("financing", ())), DEMAND),
     }
     return {**{name: tell() for name, tell in told.items()}, "act": changes.act, "warnings": list(changes.remarks)}
+
+
+def _sentences(problems: Mapping[str, str]) -> dict[str, str]:
+    """“2.category” → 第 3 行 类别：请选类别."""
+    return {
+        key: f"第 {int(at) + 1} 行 {LABELS[name]}：{words}"
+        for key, words in problems.items()
+        for at, name in [key.split(".")]
+    }
 
 
 def _standing(found: Room) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from daan_desk.commands.wording_meetings import OF_MEETINGS
 from daan_desk.commands.wording_services import OF_SERVICES
 
 _OF_ACTS = {
@@ -115,4 +116,6 @@ _OF_SUMMARY = {
     "figures.satisfaction_rate": "满意率",
 }
 
-WORDS = MappingProxyType({**OF_SERVICES, **_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY})
+WORDS = MappingProxyType(
+    {**OF_MEETINGS, **OF_SERVICES, **_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY}
+)

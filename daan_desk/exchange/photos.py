@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import Any, Final
 
 from daan_desk.domain.exif import taken, without_location
 from daan_desk.domain.failures import Rejected, Trouble
-from daan_desk.domain.photos import Brought, is_picture
+from daan_desk.domain.photos import Brought, in_order, is_picture
 
 # A page of small print that was photographed whole stays readable: 2560 dots are 220 to the inch on A4.
 LONGEST: Final = 2560
@@ -20,6 +21,20 @@ UPRIGHT: Final = 0x0112  # Exif's tag of the camera's position
 JPEGS: Final = ("JPEG", "MPO")
 KEPT: Final = (*JPEGS, "PNG", "GIF")
 PRINTED: Final = 1500  # dots across a page of official paper: 240 to the inch
+
+
+def every(places: Iterable[Path]) -> Iterator[Path]:
+    """The files that were named, and those that lie in a folder that was named."""
+    for place in places:
+        if place.is_dir():
+            yield from sorted(file for file in place.iterdir() if file.is_file())
+        else:
+            yield place
+
+
+def all_brought(places: Iterable[Path]) -> list[Brought]:
+    """Files and what lies in folders, ready to be put in, photos in the order in which they were taken."""
+    return in_order(brought(file) for file in every(places))
 
 
 def brought(file: Path) -> Brought:

@@ -69,9 +69,10 @@ def sign_in(office: Office, found: MeetingSheet) -> Brief:
     rows = [(at, unit_of(g), g["person"], g["post"], g["phone"], SIGN_HERE) for at, g in enumerate(found.guests, 1)]
     rows += [(len(rows) + at, "", "", "", "", SIGN_HERE) for at in range(1, SPARE + 1)]
     table = Exhibit(Table("签到表", columns, tuple(rows)), captioned=False, tall=TALL)
-    lines = (f"主题：{row['theme']}", *_when_and_where(row))
-    title = f"{numbered_kind(str(row['kind'] or '活动'), day_of(row), number_of(row))}签到表"
-    return Brief(None, title, (), (), "", (*(paragraph(line) for line in lines), table))
+    kind = str(row["kind"] or "活动")
+    issue = numbered_kind(kind, day_of(row), number_of(row)).removeprefix(kind)
+    lines = (f"主题：{row['theme']}{issue}", *_when_and_where(row))
+    return Brief(None, f"{kind}签到表", (), (), "", (*(paragraph(line) for line in lines), table))
 
 
 def minutes(office: Office, found: MeetingSheet) -> Brief:
@@ -84,9 +85,9 @@ def minutes(office: Office, found: MeetingSheet) -> Brief:
         Section("议程", tuple(paragraph(f"{at}. {item}") for at, item in enumerate(found.agenda, 1))),
         own_section("会议情况", str(row["minutes"] or "")),
         *((Section("上期事项落实情况", tuple(left_over(found))),) if found.left.count else ()),
-        Section("收集的问题", (issue_table("收集的问题", found.issues),)),
-        Section("融资需求", (demand_table("融资需求", found.demands),)),
-        Section("参加人员", (people(found),)),
+        *((Section("收集的问题", (issue_table("收集的问题", found.issues),)),) if found.issues else ()),
+        *((Section("融资需求", (demand_table("融资需求", found.demands),)),) if found.demands else ()),
+        *((Section("参加人员", (people(found),)),) if found.guests else ()),
     )
     return Brief(head, str(row["theme"] or ""), sections)
 

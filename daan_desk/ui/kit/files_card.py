@@ -19,11 +19,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from daan_desk.domain.photos import can_be_shown
 from daan_desk.domain.questions import Row
+from daan_desk.exchange.photos import all_brought, every
 from daan_desk.services import attachments, records
-from daan_desk.ui.kit.cards import Card, label
+from daan_desk.services.changes import Changes
+from daan_desk.services.office import Office
+from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.icons import put_icon
+from daan_desk.ui.kit.photo_preview import PhotoDoor
 from daan_desk.ui.kit.rows import Line, LineList
 
 STEPS: Final = ("字节", "KB", "MB", "GB")
@@ -51,13 +56,18 @@ class FilesCard(Card):
         self.list.setAccessibleName(self.tr("附件"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hint = label(self.tr("把文件拖到这里，或复制后按 Ctrl+V 粘贴"), "small")
+        self.photos, self.printing = PhotoDoor(desk, self), button(self.tr("打印照片"), "link")
+        self.printing.setToolTip(self.tr("一页两张，可以打印，也可以存为 Word"))
+        self.printing.hide()
+        self.head.insertWidget(2, self.printing)
+        self.hint = label(self.tr("把文件或手机里的照片文件夹拖到这里，或复制后按 Ctrl+V 粘贴"), "small")
         self.hint.setWordWrap(True)
         self.body.addWidget(self.list)
         self.body.addWidget(self.hint)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.followed.connect(self.choose)
+        self.printing.clicked.connect(lambda: self.photos.open(self.ledger, self.owner))
         self.list.chosen.connect(self.open)
         self.list.customContextMenuRequested.connect(self._menu)
 
@@ -69,13 +79,14 @@ class FilesCard(Card):
         )
         self.list.setFixedHeight(self.list.full_height() + 2)
         self.list.setVisible(bool(files))
+        self.printing.setVisible(any(can_be_shown(str(file["name"])) for file in files))
 
     # -- in -----------------------------------------------------------------------------------------------------------
 
     def add(self, files: Sequence[Path]) -> None:
-        """Put files to the record, in one act."""
+        """Put files to the record, in one act: photos upright, small and without their place."""
         if files and self.owner:
-            self.desk.act(partial(attachments.attach, self.desk.office, self.ledger, self.owner, tuple(files)))
+            self.desk.act(partial(_attach, self.desk.office, self.ledger, self.owner, tuple(files)))
 
     def choose(self) -> None:
         """Ask which files."""
@@ -84,7 +95,7 @@ class FilesCard(Card):
 
     def take(self, data: QMimeData) -> bool:
         """Take files, or a picture, from what was dropped or pasted; False where there is neither."""
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        files = list(every(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()))
         if not files and data.hasImage():
             files = [self._pictured(QImage(data.imageData()))]
         self.add([file for file in files if file.is_file()])
@@ -160,3 +171,7 @@ class FilesCard(Card):
             menu = self.menu_of(line.key)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.list.viewport().mapToGlobal(place))
+
+
+def _attach(office: Office, ledger: str, owner: str, files: Sequence[Path]) -> Changes:
+    return attachments.attach(office, ledger, owner, all_brought(files))

@@ -72,10 +72,12 @@ def test_that_pasting_words_puts_nothing_in_and_says_so(card: FilesCard) -> None
     assert told == ["剪贴板里没有文件或图片"]
 
 
-def test_that_a_folder_is_not_taken_for_a_file(card: FilesCard, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    assert pasted(card, data) == []
+def test_that_a_folder_gives_the_files_that_lie_in_it(card: FilesCard, tmp_path: Path) -> None:
+    folder, data = tmp_path / "手机", QMimeData()
+    (folder / "里层").mkdir(parents=True)
+    (folder / "现场.txt").write_text("现场", encoding="utf-8")
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    assert pasted(card, data) == ["现场.txt"]
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,6 @@ def test_that_who_was_told_is_noted_for_all_selected(office: Office, opened: Ope
 @pytest.mark.parametrize(
     ("ledger", "text", "to"),
     [
-        ("meetings", "参加人员", "participants"),
         ("policies", "条件", "conditions"),
         ("projects", "月度进展", "project_months"),
     ],

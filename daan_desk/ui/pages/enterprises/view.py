@@ -16,6 +16,7 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.enterprises import EnterpriseSheet
 from daan_desk.ui.kit.cards import NumberCard, button
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.files_anywhere import FilesAnywhere
 from daan_desk.ui.kit.files_card import FilesCard
 from daan_desk.ui.kit.flow import page_room, scrolled
 from daan_desk.ui.kit.icons import put_icon
@@ -58,6 +59,7 @@ class EnterpriseView(QWidget):
         self.files = FilesCard(desk, "enterprises")
         self._build()
         self._connect()
+        FilesAnywhere(self, self.files)
 
     def _build(self) -> None:
         inside = QWidget()

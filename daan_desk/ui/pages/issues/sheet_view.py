@@ -17,6 +17,7 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.issue_sheets import IssueSheet
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.files_anywhere import FilesAnywhere
 from daan_desk.ui.kit.files_card import FilesCard
 from daan_desk.ui.kit.flow import page_room, scrolled
 from daan_desk.ui.kit.icons import put_icon
@@ -51,6 +52,7 @@ class SheetView(QWidget):
         self.timeline = Timeline()
         self._build()
         self._connect()
+        FilesAnywhere(self, self.files)
 
     def _build(self) -> None:
         room = page_room(self)

@@ -1,1 +1,1 @@
-"""The pages of every other kind of service: meetings, financing, policies, cultivation, projects, spaces."""
+"""The pages of every other kind of service: financing, policies, cultivation, projects, spaces."""

@@ -29,12 +29,6 @@ class ServiceSetup:
     lights: tuple[tuple[str, str], ...] = ()
 
 
-def _meetings(day: date) -> tuple[Tab, ...]:
-    year = Where("day", "from", day.replace(month=1, day=1))
-    kinds = ("“安逸隆”下午茶", "银政企恳谈会", "座谈会", "现场办公会")
-    return (ALL, Tab("今年", (year,)), *(Tab(word, (Where("kind", "is", word),)) for word in kinds))
-
-
 def _policies(day: date) -> tuple[Tab, ...]:
     last = Where("window_to", "to", day + timedelta(days=30))
     return (
@@ -102,7 +96,6 @@ def _fixed(*tabs: Tab) -> Callable[[date], tuple[Tab, ...]]:
 
 
 SETUPS: Mapping[str, ServiceSetup] = {
-    "meetings": ServiceSetup(_meetings, {"kind": {}}),
     "participants": ServiceSetup(_fixed(*_states("part", "企业", "部门", "银行")), {"part": {"企业": "accent"}}),
     "weekly_notes": ServiceSetup(),
     "financing": ServiceSetup(_fixed(*_states("state", "申报", "对接中", "已授信", "已放款", "未成功")), {"state": {}}),
@@ -156,6 +149,5 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "financing": ("enterprise", "state", "amount", "banks", "credit", "loan", "purpose", "way", "raised", "number"),
     "cultivation": ("enterprise", "target", "near_verdict", "near", "standing", "target_year", "gaps", "department"),
     "space_matches": ("need", "asset", "state", "light", "next_step", "next_day", "officer", "day"),
-    "meetings": ("day", "theme", "kind", "number", "people", "issues", "demands", "host", "place"),
     "assets": ("name", "kind", "state", "idle_area", "land_area", "idle_for", "tenure", "town", "owner", "phone"),
 }

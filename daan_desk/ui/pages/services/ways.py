@@ -22,11 +22,6 @@ class Way:
 
 
 WAYS: Mapping[str, tuple[Way, ...]] = {
-    "meetings": (
-        Way("参加人员", "users", "participants", "meeting"),
-        Way("登记问题", "circle-alert", "issues", "meeting", fresh=True),
-        Way("登记融资需求", "hand-coins", "financing", "meeting", fresh=True),
-    ),
     "financing": (Way("银行对接", "landmark", "bank_responses", "demand"),),
     "policies": (
         Way("条件", "list-checks", "conditions", "policy"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from daan_desk.domain.fields import Ledger
+from daan_desk.exchange.photos import all_brought
 from daan_desk.services import ledgers, visits
 from daan_desk.ui.kit.ledger_service import OfficeSource
 
@@ -60,11 +61,11 @@ class VisitSource(OfficeSource):
 
     def add(self, values: Mapping[str, object]) -> Changes:
         given = taken_apart(values)
-        return visits.log(self.office, given.fields, given.issues, given.files)
+        return visits.log(self.office, given.fields, given.issues, all_brought(given.files))
 
     def change(self, identity: str, values: Mapping[str, object]) -> Changes:
         given = taken_apart(values)
-        return visits.amend(self.office, identity, given.fields, given.issues, given.files)
+        return visits.amend(self.office, identity, given.fields, given.issues, all_brought(given.files))
 
 
 def form_source(office: Office) -> VisitSource:
