@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic.operations import Operations
+
+from daan_desk.store.migrations.making import ledger_table
 
 # table → columns as "name:type", "+" where the column is indexed. Each has the frame of a record besides.
 RECORDS = {
@@ -35,19 +35,12 @@ RECORDS = {
     "settings": "key:text+ value:text",
     "acts": "name:text at:big+ by:text undoes:text+",
 }
-TYPES: dict[str, sa.types.TypeEngine[Any]] = {
-    "text": sa.Text(),
-    "big": sa.BigInteger(),
-    "fixed": sa.BigInteger(),
-    "day": sa.Date(),
-    "truth": sa.Boolean(),
-}
 
 
 def upgrade(op: Operations) -> None:
     """Build every table of version 1."""
     for table, columns in RECORDS.items():
-        _record(op, table, columns)
+        ledger_table(op, table, columns)
     _journal(op)
     op.create_table(
         "drafts",
@@ -60,24 +53,6 @@ def upgrade(op: Operations) -> None:
         sa.Column("digest", sa.String(64), primary_key=True, nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
     )
-
-
-def _record(op: Operations, table: str, columns: str) -> None:
-    own = [part.rstrip("+").split(":") for part in columns.split()]
-    op.create_table(
-        table,
-        sa.Column("id", sa.String(36), primary_key=True, nullable=False),
-        sa.Column("region", sa.String(12), primary_key=True, nullable=False),
-        sa.Column("changed_at", sa.BigInteger(), nullable=False),
-        sa.Column("changed_by", sa.String(36), nullable=False),
-        sa.Column("deleted_at", sa.BigInteger()),
-        sa.Column("search", sa.Text()),
-        *(sa.Column(name, TYPES[kind]) for name, kind in own),
-    )
-    for part in columns.split():
-        if part.endswith("+"):
-            name = part.split(":")[0]
-            op.create_index(f"ix_{table}_{name}", table, [name])
 
 
 def _journal(op: Operations) -> None:

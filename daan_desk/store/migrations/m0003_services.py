@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic.operations import Operations
 
-from daan_desk.store.migrations.making import ledger_table
+from daan_desk.store.migrations.making import further_columns, ledger_table
 
 # table → columns as "name:type", "+" where the column is indexed. Each has the frame of a record besides.
 RECORDS = {
@@ -50,5 +49,4 @@ def upgrade(op: Operations) -> None:
     for table, columns in RECORDS.items():
         ledger_table(op, table, columns)
     for table, name in LINKS.items():
-        op.add_column(table, sa.Column(name, sa.Text()))
-        op.create_index(f"ix_{table}_{name}", table, [name])
+        further_columns(op, table, f"{name}:text+")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import sqlalchemy as sa
 from alembic.operations import Operations
+
+from daan_desk.store.migrations.making import further_columns, ledger_table
 
 # table → columns as "name:type", "+" where the column is indexed. Each has the frame of a record besides.
 RECORDS = {
@@ -23,40 +22,11 @@ COLUMNS = {
     "cultivation": "renews:text+",
     "assets": "use_before:text use_after:text revived_area:fixed jobs:big",
 }
-TYPES: dict[str, sa.types.TypeEngine[Any]] = {
-    "text": sa.Text(),
-    "big": sa.BigInteger(),
-    "fixed": sa.BigInteger(),
-    "day": sa.Date(),
-}
 
 
 def upgrade(op: Operations) -> None:
     """Build the three ledgers and the further columns."""
     for table, columns in RECORDS.items():
-        op.create_table(
-            table,
-            sa.Column("id", sa.String(36), primary_key=True, nullable=False),
-            sa.Column("region", sa.String(12), primary_key=True, nullable=False),
-            sa.Column("changed_at", sa.BigInteger(), nullable=False),
-            sa.Column("changed_by", sa.String(36), nullable=False),
-            sa.Column("deleted_at", sa.BigInteger()),
-            sa.Column("search", sa.Text()),
-            *(sa.Column(name, TYPES[kind]) for name, kind in _named(columns)),
-        )
-        _index(op, table, columns)
+        ledger_table(op, table, columns)
     for table, columns in COLUMNS.items():
-        for name, kind in _named(columns):
-            op.add_column(table, sa.Column(name, TYPES[kind]))
-        _index(op, table, columns)
-
-
-def _named(columns: str) -> list[list[str]]:
-    return [part.rstrip("+").split(":") for part in columns.split()]
-
-
-def _index(op: Operations, table: str, columns: str) -> None:
-    for part in columns.split():
-        if part.endswith("+"):
-            name = part.split(":")[0]
-            op.create_index(f"ix_{table}_{name}", table, [name])
+        further_columns(op, table, columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +19,6 @@ TYPES: dict[str, sa.types.TypeEngine[Any]] = {
 
 def ledger_table(op: Operations, table: str, columns: str) -> None:
     """Make a ledger's table: columns as "name:type", "+" where the column is indexed; types are those of `TYPES`."""
-    own = [part.rstrip("+").split(":") for part in columns.split()]
     op.create_table(
         table,
         sa.Column("id", sa.String(36), primary_key=True, nullable=False),
@@ -27,8 +27,25 @@ def ledger_table(op: Operations, table: str, columns: str) -> None:
         sa.Column("changed_by", sa.String(36), nullable=False),
         sa.Column("deleted_at", sa.BigInteger()),
         sa.Column("search", sa.Text()),
-        *(sa.Column(name, TYPES[kind]) for name, kind in own),
+        *_columns(columns),
     )
+    _index(op, table, columns)
+
+
+def further_columns(op: Operations, table: str, columns: str) -> None:
+    """Give a table that is there more columns, written in the same way."""
+    for column in _columns(columns):
+        op.add_column(table, column)
+    _index(op, table, columns)
+
+
+def _columns(columns: str) -> Iterator[sa.Column[Any]]:
+    for part in columns.split():
+        name, kind = part.rstrip("+").split(":")
+        yield sa.Column(name, TYPES[kind])
+
+
+def _index(op: Operations, table: str, columns: str) -> None:
     for part in columns.split():
         if part.endswith("+"):
             name = part.split(":")[0]

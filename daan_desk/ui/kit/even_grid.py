@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from daan_desk.ui.kit.flow import FlowLayout
 
 
 def across(count: int, most: int) -> int:
@@ -12,41 +14,15 @@ def across(count: int, most: int) -> int:
     return next((n for n in (fitting, fitting - 1) if n > 1 and count % n == 0), fitting)
 
 
-class EvenGrid(QLayout):
+class EvenGrid(FlowLayout):
     """`least` is the width below which a card does not go while others stand beside it."""
 
     def __init__(self, least: int, most: int, spacing: int = 16, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing, parent)
         self._least, self._most = least, most
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for _, place in self._places(QRect(0, 0, width, 0))), default=0)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        for item, place in self._places(rect):
-            item.setGeometry(place)
 
     def sizeHint(self) -> QSize:
         width = self._most * self._least + (self._most - 1) * self.spacing()
