@@ -17,6 +17,8 @@ NAMES_OF_THINGS = {
     "WPS",
     "Ctrl",
     "Alt",
+    "PgUp",
+    "PgDn",
     "Shift",
     "Enter",
     "Esc",
