@@ -59,7 +59,7 @@ class Program:
             spelled=ledgers.spelled,
             news=partial(news, place.office),
             acts=acts(desk),
-            menu=Keeping(desk, place.recovery).choices(),
+            menu=Keeping(desk, place).choices(),
         )
         self.shell = Shell(desk, entries(), equipment)
         desk.setParent(self.shell)
