@@ -22,7 +22,10 @@ def month(given: argparse.Namespace) -> Answer:
             act = figures.reopen(office, given.month, given.reopen).act
         found = figures.standing(office, given.month)
         locked = given.month in figures.locked(office)
-    doubts = [{"enterprise": one.enterprise, "field": one.odd.field, "words": one.odd.words} for one in found.doubts]
+    labels = figures.labels_of_amounts()
+    doubts = [
+        {"enterprise": one.enterprise, "label": labels[one.odd.field], "words": one.odd.words} for one in found.doubts
+    ]
     return {"reported": found.reported, "missing": list(found.absent), "doubts": doubts, "locked": locked, "act": act}
 
 

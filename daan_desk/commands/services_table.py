@@ -102,4 +102,16 @@ SERVICES = (
             (("--to-date",), {"help": "年初至今", "action": "store_true"}),
         ),
     ),
+    Command(
+        "sheet",
+        "一段时间的填报表：月度指标、项目月度进展、驻企周记；--values 一次填多行",
+        "sheets",
+        "sheet",
+        (
+            _one("sheet", "哪张表：figures、project_months 或 weekly_notes，也可写中文名", "表"),
+            _one("period", "月份，如 2026-10；周记写那一周里的一天", "时间"),
+            (("--values",), {"help": "JSON 对象：行名到（栏目到值）", "metavar": "JSON"}),
+            (("--all",), {"help": "连同通常不列的行", "action": "store_true"}),
+        ),
+    ),
 )

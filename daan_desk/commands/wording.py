@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from daan_desk.commands.wording_figures import OF_FIGURES
 from daan_desk.commands.wording_meetings import OF_MEETINGS
 from daan_desk.commands.wording_services import OF_SERVICES
 
@@ -117,5 +118,5 @@ _OF_SUMMARY = {
 }
 
 WORDS = MappingProxyType(
-    {**OF_MEETINGS, **OF_SERVICES, **_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY}
+    {**OF_MEETINGS, **OF_SERVICES, **OF_FIGURES, **_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY}
 )

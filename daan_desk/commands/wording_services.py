@@ -80,7 +80,7 @@ _OF_SPACES = {
     "needs.unknown": "不清楚的",
     "account": "工业用地账（亩）",
     "areas": "各片区（亩）",
-    "name": "片区",
+    "areas.name": "片区",
     "areas.planned": "规划",
     "account.planned": "规划",
     "usable": "可用",

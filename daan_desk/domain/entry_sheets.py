@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from daan_desk.domain.failures import Rejected
@@ -81,6 +81,12 @@ def pasted(text: str, sheet: EntrySheet, at: tuple[int, int]) -> Pasted:
             if column is not None and column < len(sheet.fields):
                 cells.append((row, column, word.strip()))
     return Pasted(tuple(cells), tuple(unknown))
+
+
+def labelled(described: Field) -> Field:
+    """A column with its unit in its label: nobody should type 千元 where 万元 are meant."""
+    unit = str(getattr(described.kind, "unit", ""))  # only numbers have one
+    return replace(described, label=f"{described.label}（{unit}）" if unit else described.label)
 
 
 def plain(word: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from daan_desk.domain.entry_sheets import EntryRow, EntrySheet, Values
+from daan_desk.domain.entry_sheets import EntryRow, EntrySheet, Values, labelled
 from daan_desk.domain.fields import Field
 from daan_desk.domain.figure_checks import odd
 from daan_desk.domain.numbers import Integer, Number
@@ -61,7 +60,7 @@ def _rows(reader: Reader, month: str, lines: Sequence[Mapping[str, Line]], every
 
 def columns(sums: bool = False) -> tuple[Field, ...]:
     """The indicators of the months, or their sums since January, each with its unit in its label."""
-    return tuple(_labelled(f) for f in _amounts() if f.name.endswith(SUM) == sums)
+    return tuple(labelled(f) for f in _amounts() if f.name.endswith(SUM) == sums)
 
 
 def doubted(sheet: EntrySheet, row: EntryRow, values: Values) -> dict[str, str]:
@@ -75,12 +74,6 @@ def doubted(sheet: EntrySheet, row: EntryRow, values: Values) -> dict[str, str]:
 
 def _amounts() -> tuple[Field, ...]:
     return tuple(f for f in LEDGERS[LEDGER].ledger.kept if isinstance(f.kind, Number | Integer))
-
-
-def _labelled(field: Field) -> Field:
-    # Number and Integer both have one; nobody should type 千元 where 万元 are meant
-    unit = str(getattr(field.kind, "unit", ""))
-    return replace(field, label=f"{field.label}（{unit}）" if unit else field.label)
 
 
 def _of(reader: Reader, day: date) -> dict[str, Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from daan_desk.domain.entry_sheets import EntryRow, EntrySheet, Values
+from daan_desk.domain.entry_sheets import EntryRow, EntrySheet, Values, labelled
 from daan_desk.domain.numbers import Money
 from daan_desk.domain.periods import Period, month_named, months_after
 from daan_desk.domain.projects import BUILT, UNBORN
@@ -31,7 +31,7 @@ def sheet(office: Office, month: str, every: bool = False) -> EntrySheet:
         names = reader.titles("enterprises", {line["enterprise"] for line in projects if line["enterprise"]})
     wanted = [line for line in projects if line["id"] in now or _matters(line, period, every)]
     rows = [_row(line, names, f"{period.first:%Y-%m}", (now, before)) for line in wanted]
-    fields = tuple(LEDGERS[LEDGER].ledger[name] for name in TYPED)
+    fields = tuple(labelled(LEDGERS[LEDGER].ledger[name]) for name in TYPED)
     return EntrySheet(LEDGER, f"{period.first:%Y-%m}", period.words, fields, tuple(rows), ("上月", "计划"))
 
 

@@ -80,7 +80,7 @@ class ViewsPage(Page):
         if target is None:
             self._face(self.view).show_for(None)
         elif target.words in {name for name, *_ in self.views}:
-            self._face(target.words).show_for(target)
+            self._face(target.words).show_for(None)  # its name is no word to look for
         else:
             self._face(LEDGER).show_for(target)
 

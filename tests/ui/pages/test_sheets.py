@@ -13,6 +13,7 @@ from daan_desk.domain.questions import Question
 from daan_desk.services import figures, ledgers, records
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.page import Target
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.services.figures import FiguresPage
 from daan_desk.ui.pages.services.weekly import WeeklyPage
@@ -108,6 +109,8 @@ def test_that_shares_and_the_ledger_stand_beside_the_sheet(
         page.show_view(view)
         tasks.settle()
         assert page.stack.currentWidget() is page.faces[view]
+    page.show_for(Target(words="ledger"))
+    assert page.faces["ledger"].search.text() == ""  # type: ignore[attr-defined]
     shares = page.faces["shares"]
     assert shares.found is not None and shares.found.tables[0].shares[0].sum == 100  # type: ignore[attr-defined]
 
