@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from daan_desk.domain.duties import Owed
-from daan_desk.domain.lights import Light
+from daan_desk.domain.lights import Colour, Light
 from daan_desk.domain.questions import Question
 from daan_desk.domain.rates import Rate
 
@@ -126,6 +126,18 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A matter of the services that waits: its most urgent record in words, all of its records (ids), and how many."""
+
+    title: str
+    detail: str
+    ledger: str
+    ids: tuple[str, ...]
+    words: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """Everything on the first page; officer is the id, "" for the whole office."""
 
@@ -141,6 +153,7 @@ class Home:
     neglected: tuple[Forgotten, ...] = ()
     months: tuple[MonthOfIssues, ...] = ()
     windows: tuple[Closing, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
     @property
     def visits_owed(self) -> tuple[Duty, ...]:

@@ -11,6 +11,7 @@ from daan_desk.services import home_lists as lists
 from daan_desk.services import home_numbers as numbers
 from daan_desk.services.grounds import grounds
 from daan_desk.services.home_lists import Desk
+from daan_desk.services.home_reminders import reminders
 from daan_desk.services.office import Identity, Office
 from daan_desk.services.rules import rulebook
 from daan_desk.services.workspaces import identity
@@ -37,6 +38,7 @@ def home(office: Office, officer: str = "") -> Home:
             forgotten,
             numbers.months(desk),
             lists.windows(desk),
+            reminders(office, desk),
         )
 
 

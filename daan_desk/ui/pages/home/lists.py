@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from daan_desk.domain.home import DueIssue, Duty, Expiring, Forgotten, Home, LooseEnd, Mine
+from daan_desk.domain.home import DueIssue, Duty, Expiring, Forgotten, Home, LooseEnd, Mine, Reminder
 from daan_desk.domain.lights import Colour
 from daan_desk.domain.questions import Question, Where
 from daan_desk.ui.kit.chart_values import Columns, Series
@@ -106,6 +106,13 @@ def expiring_lines(ending: Sequence[Expiring], today: date) -> list[Line]:
             Pill(f"剩 {(one.expires - today).days} 天", "amber" if one.reminder <= 3 else "grey"),
         )
         for one in ending
+    ]
+
+
+def reminder_lines(reminders: Sequence[Reminder]) -> list[Line]:
+    """What the services wait for."""
+    return [
+        Line(these(one.ledger, one.ids), one.title, one.detail, Pill(one.words, TONES[one.colour])) for one in reminders
     ]
 
 

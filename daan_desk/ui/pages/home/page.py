@@ -49,6 +49,7 @@ class HomePage(Page):
         self.loose = ListCard(desk, self.tr("上次走访的遗留事项"), self.tr("没有遗留事项。"), FEW)
         self.mine = ListCard(desk, self.tr("我的企业"), self.tr("还没有包联的企业。"), FEW)
         self.expiring = ListCard(desk, self.tr("即将到期的资质"), self.tr("近期没有到期的资质。"), FEW)
+        self.services = ListCard(desk, self.tr("政策、银行、用房"), self.tr("没有要催办的。"), FEW)
         self.forgotten = ListCard(desk, self.tr("久未走访的企业"), self.tr("没有久未走访的企业。"), FEW)
         self.empty = EmptyState(
             "building-2",
@@ -122,6 +123,7 @@ class HomePage(Page):
             (self.loose, lists.loose_lines(home.loose_ends), every("loose_ends")),
             (self.mine, lists.mine_lines(home.enterprises), every("enterprises")),
             (self.expiring, lists.expiring_lines(home.expiring, home.day), ending),
+            (self.services, lists.reminder_lines(home.reminders), None),
             (self.forgotten, lists.forgotten_lines(home.neglected), every("neglected")),
         ):
             card.show_all(lines, self.tr("全部 {n} 条").format(n=len(lines)), way)
@@ -188,6 +190,6 @@ class HomePage(Page):
 
     def _others(self) -> EvenGrid:
         rows = EvenGrid(340, 4)
-        for card in (self.duties, self.loose, self.expiring, self.mine, self.forgotten):
+        for card in (self.duties, self.loose, self.expiring, self.services, self.mine, self.forgotten):
             rows.addWidget(card)
         return rows
