@@ -17,6 +17,7 @@ from daan_desk.domain.fields import Kind
 from daan_desk.domain.kinds import Text
 from daan_desk.domain.numbers import Integer
 from daan_desk.domain.rates import Rate
+from daan_desk.domain.service_lines import service_table
 from daan_desk.domain.summaries import Line, Summary
 from daan_desk.domain.tables import Column, Table
 from daan_desk.domain.tallies import Figure
@@ -29,6 +30,9 @@ def composed(summary: Summary, masthead: Masthead, title: str, own: tuple[str, .
     """The whole paper; own: the officer's paragraphs 典型案例, 存在问题, 下一步, "" where nothing was written."""
     told: tuple[Block, ...] = summary.sentences or (paragraph(NOTHING),)
     sections = [Section("总体情况", told), Section("主要指标", (_lines(summary),))]
+    if summary.services:
+        table, anchors = service_table(summary.services, summary.period.words)
+        sections.append(Section("专项服务", (Exhibit(table, anchors),)))
     cuts = [table for table in summary.breakdowns if table.cuts]
     if cuts:
         sections.append(Section("分类情况"))

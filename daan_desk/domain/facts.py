@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -68,3 +69,12 @@ class LinkFact(NamedTuple):
     def holds(self, first: date, last: date) -> bool:
         """Whether the link is in force on at least one of these days."""
         return (self.since is None or self.since <= last) and (self.until is None or self.until >= first)
+
+
+class ServiceFact(NamedTuple):
+    """Something that was done for an enterprise besides visits and issues, with its sum in 万元 where it has one."""
+
+    key: str
+    id: str
+    day: date | None
+    amount: Decimal | None = None

@@ -12,6 +12,7 @@ from daan_desk.domain.briefs import Paragraph
 from daan_desk.domain.periods import Period, year_to_date
 from daan_desk.domain.rates import Rate
 from daan_desk.domain.sentences import sentences
+from daan_desk.domain.service_lines import ServiceLine, anchored, no_day, service_lines
 from daan_desk.domain.tallies import Figure, Inputs, Tally, figures_of, tally
 
 
@@ -50,6 +51,7 @@ class Summary:
     breakdowns: tuple[Breakdown, ...]
     sentences: tuple[Paragraph, ...]
     notes: tuple[str, ...] = ()
+    services: tuple[ServiceLine, ...] = ()
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -64,6 +66,7 @@ class Summary:
         for line in self.lines:
             for when in ("month", "to_date", "previous", "year_before", "to_date_before"):
                 yield f"{when}.{line.key}", getattr(line, when)
+        yield from anchored(self.services)
         for table in self.breakdowns:
             for cut in table.cuts:
                 for figure in cut.figures:
@@ -79,7 +82,8 @@ def summary(inputs: Inputs, month: Period, today: date) -> Summary:
     columns += [_known(figures_of(tally(inputs, period, today)), inputs, period) for period in periods]
     lines = tuple(Line(*row) for row in zip(*columns, strict=True))
     tables = breakdowns(now, inputs, month)
-    return Summary(month, today, lines, tables, sentences(month, lines, tables), _notes(inputs, now, month, today))
+    said, notes = sentences(month, lines, tables), _notes(inputs, now, month, today)
+    return Summary(month, today, lines, tables, said, notes, service_lines(inputs.services, month, today))
 
 
 def change(now: Figure, then: Figure) -> str:
@@ -126,5 +130,6 @@ def _notes(inputs: Inputs, now: Tally, month: Period, today: date) -> tuple[str,
         ),
         (undated, f"有 {undated} 个问题没有提出日期，未计入“收集问题”。"),
         (open_ended, f"正在推进的问题中有 {open_ended} 个没有办理时限，未计入“超期”。"),
+        (lost := no_day(inputs.services), lost),
     )
     return tuple(note for holds, note in said if holds)

@@ -8,7 +8,7 @@ from datetime import date
 from operator import attrgetter
 
 from daan_desk.domain.duties import PHONE, VISIT_RULES, VisitRule, covered, duty_bound
-from daan_desk.domain.facts import EnterpriseFact, IssueFact, LinkFact, VisitFact
+from daan_desk.domain.facts import EnterpriseFact, IssueFact, LinkFact, ServiceFact, VisitFact
 from daan_desk.domain.issues import DONE, OPEN, SOLVED, State
 from daan_desk.domain.periods import Period
 from daan_desk.domain.rates import (
@@ -39,6 +39,7 @@ class Inputs:
     links: Sequence[LinkFact] = ()
     rules: Sequence[VisitRule] = VISIT_RULES
     names: Mapping[str, str] = field(default_factory=dict)
+    services: Sequence[ServiceFact] = ()
 
     def first_day(self) -> date | None:
         """The first day of which anything is known; nothing can be said about the time before."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from daan_desk.domain.facts import EnterpriseFact, IssueFact, LinkFact, VisitFact
+from daan_desk.domain.facts import EnterpriseFact, IssueFact, LinkFact, ServiceFact, VisitFact
 from daan_desk.domain.issues import State
 from daan_desk.domain.questions import Where
+from daan_desk.domain.service_lines import MATTERS
 from daan_desk.domain.tallies import Inputs
 from daan_desk.services.rules import rulebook
 from daan_desk.store.reader import Reader
@@ -24,7 +26,17 @@ def inputs(reader: Reader) -> Inputs:
         tuple(links(reader)),
         rulebook(reader).visit_rules,
         names,
+        tuple(services(reader)),
     )
+
+
+def services(reader: Reader) -> Iterator[ServiceFact]:
+    """What was done besides visits and issues; a sum without a day is told in a note and counts in no month."""
+    for matter in MATTERS:
+        names = ("id", matter.day, *((matter.amount,) if matter.amount else ()))
+        for identity, day, *amount in reader.columns(matter.ledger, *names):
+            if day is not None or any(amount):
+                yield ServiceFact(matter.key, identity, day, *amount)
 
 
 def enterprises(reader: Reader) -> list[EnterpriseFact]:

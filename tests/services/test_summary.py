@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from daan_desk.domain.briefs import Exhibit
 from daan_desk.domain.failures import Rejected
 from daan_desk.services import issues, ledgers, records, slips, summary, visits
 from daan_desk.services.office import Office
 from tests import builders
+from tests.services import services_world as world
 
 
 def month(office: Office) -> str:
@@ -86,3 +88,18 @@ def test_that_the_closing_slip_tells_the_whole_way(office: Office) -> None:
     )
     assert [step.what.split("：")[0] for step in slip.steps] == ["交办", "开始办理", "办结", "回访"]
     assert slip.late is False
+
+
+def test_that_the_services_of_the_month_stand_in_the_summary_and_open_their_rows(office: Office) -> None:
+    assert [s.title for s in summary.monthly(office, "2026-11").brief.sections if s.title == "专项服务"] == []
+    made = world.laid(office)
+    records.change(office, "bank_responses", made["bank_responses"][0], {"credit_day": "2026-11-10"})
+    found = summary.monthly(office, "2026-11")
+    [section] = [s for s in found.brief.sections if s.title == "专项服务"]
+    [exhibit] = section.blocks
+    assert isinstance(exhibit, Exhibit)
+    told = {str(row[0]): (row[1], row[2]) for row in exhibit.table.rows}
+    assert told["举办活动"] == ("1 场", "—")
+    assert told["银行授信"] == ("1 笔", "授信金额 500 万元")
+    assert told["收集融资需求"] == ("0 个", "—")
+    assert ledgers.ids(office, found.question("month.service.credited")) == (made["bank_responses"][0],)
