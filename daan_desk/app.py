@@ -90,7 +90,7 @@ def found(desk: Desk, text: str) -> Sequence[Choice]:
 def news(office: Office) -> News:
     """What the frame shows: how many issues are due or overdue, and in which workspace this is."""
     due = homes.due(office)
-    return News(due.value, f"{office.officer.role or office.officer.name} · {office.database.path.stem}", bell(due))
+    return News(due.value, f"{office.officer.role or office.officer.name} · {office.database.name}", bell(due))
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:

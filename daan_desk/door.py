@@ -109,7 +109,7 @@ class Door(QStackedWidget):
         self.opened.emit(entered)
 
     def _remember(self, place: Workplace) -> None:
-        here = str(place.office.database.path)
+        here = str(place.office.database.place)
         others = [word for word in self._recent() if word != here]
         self._preferences.keep(RECENT, [here, *others][:MOST_RECENT])
 

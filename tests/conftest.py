@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.shared import Shared
 
 # Two shared cores answer when they can, so nothing is timed; where a change is judged, examples are always the same.
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
@@ -23,6 +27,17 @@ def home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     runtime = tmp_path_factory.mktemp("runtime")
     runtime.chmod(0o700)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Shared]:
+    """A real PostgreSQL of this session's own, with a workspace on it to be copied."""
+    from tests import servers, shared
+
+    if servers.programs() is None:
+        pytest.skip("PostgreSQL is not installed here, and installing it is not allowed (python3 tests would)")
+    with servers.running() as server:
+        yield shared.pattern(server)
 
 
 STATUS = pytest.StashKey[int]()

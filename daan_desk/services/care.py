@@ -52,8 +52,13 @@ def back_up(office: Office, to: Path, password: str = "") -> Path:
     return made
 
 
-def automatic(office: Office, reason: str) -> Path:
-    """A copy beside the workspace before something large, named by moment and reason; only the newest 20 stay."""
+def automatic(office: Office, reason: str) -> Path | None:
+    """A copy beside the workspace before something large, named by moment and reason; only the newest 20 stay.
+
+    None on a server, whose administrators see to copies; what was done there is taken back by `undo`.
+    """
+    if office.database.shared:
+        return None
     folder = office.database.path.parent / f"{office.database.path.stem}-{AUTOMATIC}"
     try:
         folder.mkdir(exist_ok=True)
@@ -68,6 +73,8 @@ def automatic(office: Office, reason: str) -> Path:
 
 def copies(office: Office) -> tuple[Path, ...]:
     """The automatic copies, newest first."""
+    if office.database.shared:
+        return ()
     folder = office.database.path.parent / f"{office.database.path.stem}-{AUTOMATIC}"
     return tuple(sorted(folder.glob("*.daan"), reverse=True))
 

@@ -48,7 +48,7 @@ def pack(office: Office, *, since: date | None = None, peer: str = "") -> Parcel
     origin = Origin(
         database.replica,
         office.officer.name,
-        database.path.stem,
+        database.name,
         database.region,
         database.schema,
         _stamp(office.now()),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from daan_desk.domain.addresses import Place, ServerAddress
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.officers import ROLES
 from daan_desk.domain.questions import Where
@@ -42,7 +43,7 @@ class Workplace:
         return self.opened.recovery
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of it."""
         self.opened.close()
 
 
@@ -62,23 +63,31 @@ def make(path: Path, password: str, who: Who, clock: Clock) -> Workplace:
     return Workplace(Office(opened.database, Identity(me, who.name.strip(), who.role), clock), opened)
 
 
-def unlock(path: Path, password: str, clock: Clock, *, writing: bool = True, recovery: bool = False) -> Workplace:
-    """Open a workspace as the officer whom this copy belongs to."""
+def unlock(place: Place, password: str, clock: Clock, *, writing: bool = True, recovery: bool = False) -> Workplace:
+    """Open a workspace as the officer whom this copy belongs to, or who logs in to the server."""
+    if isinstance(place, ServerAddress):
+        from daan_desk.store.server import opening  # the driver of the server is imported by those who need it
+
+        return _entered(opening.unlock(place, password), clock)
     try:
         if writing or recovery:
-            opened = workspace.unlock(path, password, lease=writing, recovery=recovery)
+            opened = workspace.unlock(place, password, lease=writing, recovery=recovery)
         else:
-            opened = workspace.read(path, password)
+            opened = workspace.read(place, password)
     except Rejected:
-        tries.failed(path, clock().timestamp())
+        tries.failed(place, clock().timestamp())
         raise
-    tries.forgotten(path)
+    tries.forgotten(place)
+    return _entered(opened, clock)
+
+
+def _entered(opened: workspace.Opened, clock: Clock) -> Workplace:
     return Workplace(Office(opened.database, _owner(Office(opened.database, Identity(), clock)), clock), opened)
 
 
 def _owner(office: Office) -> Identity:
     """The officer whom this copy belongs to; nobody where a salvaged copy has lost that very record."""
-    me = facts.kept(office.database, "me")
+    me = office.database.me or facts.kept(office.database, "me")
     with suppress(Rejected):
         return identity(office, me) if me else Identity()
     return Identity()

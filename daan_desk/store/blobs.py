@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from daan_desk.store.attachments import Attachment, Blob
 from daan_desk.store.base import table_of
+from daan_desk.store.dialects import insert_once
 
 
 def keep(connection: Connection, data: bytes) -> str:
     """Keep bytes; answers their SHA-256."""
     digest = hashlib.sha256(data).hexdigest()
-    if connection.execute(select(Blob.digest).where(Blob.digest == digest)).first() is None:
-        connection.execute(insert(Blob).values(digest=digest, data=data))
+    insert_once(connection, table_of(Blob), {"digest": digest, "data": data})
     return digest
 
 

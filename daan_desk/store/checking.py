@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from daan_desk.domain.merging import Entry, digest, settle
+from daan_desk.store import dialects
 from daan_desk.store.attachments import Blob
 from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.facts import ABSENT, Fact
@@ -23,9 +24,7 @@ MOST = 50
 
 def pages(connection: Connection) -> list[str]:
     """Damage that the database itself finds, page by page."""
-    told = [row[0] for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-    told += [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-    return [f"数据页损坏：{sentence}" for sentence in told[:MOST]]
+    return [f"数据页损坏：{sentence}" for sentence in dialects.damaged_pages(connection)[:MOST]]
 
 
 def chain(connection: Connection) -> tuple[int, list[str]]:
@@ -83,7 +82,8 @@ def attachments(connection: Connection) -> list[str]:
         kept.add(blob.digest)
         if hashlib.sha256(blob.data).hexdigest() != blob.digest:
             problems.append(f"附件内容损坏：{blob.digest[:12]}")
-    kept |= set(json.loads(connection.execute(select(Fact.value).where(Fact.name == ABSENT)).scalar() or "[]"))
+    said = connection.execute(select(Fact.value).where((Fact.name == ABSENT) | Fact.name.endswith(f"/{ABSENT}")))
+    kept |= {digest for text in said.scalars() for digest in json.loads(text)}
     for name, wanted in connection.execute(select(listed.c.name, listed.c.digest).where(listed.c.deleted_at.is_(None))):
         if wanted not in kept:
             problems.append(f"附件“{name}”的内容不在了")

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
+from daan_desk.domain.addresses import Place, ServerAddress
+from daan_desk.domain.failures import Trouble
 from daan_desk.store.failures import told
+
+NOTHING: Mapping[str, Any] = {}
+ASIDE = "aside"
 
 
 class Database:
-    """An open workspace; `replica` names this copy in the journal, `region` the district, `schema` its version."""
+    """An open workspace; `replica` names this copy in the journal, `region` the district, `schema` its version.
 
-    def __init__(self, engine: Engine, path: Path, facts: dict[str, str]) -> None:
+    me is the officer whom it belongs to, "" where that is kept elsewhere; view are the options of a consistent view.
+    """
+
+    def __init__(self, engine: Engine, place: Place, facts: Mapping[str, str], view: Mapping[str, Any] = NOTHING) -> None:
         self.engine = engine
-        self.path = path
+        self.place = place
         self.replica = facts["replica"]
         self.region = facts["region"]
         self.schema = int(facts["schema"])
+        self.me = facts.get("me", "")
+        self._view = dict(view)
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is a server's, where others work at the same time."""
+        return isinstance(self.place, ServerAddress)
+
+    @property
+    def name(self) -> str:
+        """What officers call it."""
+        return self.place.name if isinstance(self.place, ServerAddress) else self.place.stem
+
+    @property
+    def path(self) -> Path:
+        """The file; `Trouble` where there is none."""
+        if isinstance(self.place, ServerAddress):
+            raise Trouble("服务器上的工作区不是一个文件，这一步不能在这里做。", "请服务器管理员用数据库的工具来做。")
+        return self.place
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of everything; nothing can be written."""
-        with told(), self.engine.connect() as connection:
+        with told(), self.engine.connect().execution_options(**self._view) as connection:
             yield connection
 
     @contextmanager
@@ -33,11 +61,18 @@ class Database:
         with told(), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """One transaction for what is no record and nobody else's: on a server it waits for no other officer."""
+        with told(), self.engine.connect().execution_options(writing=ASIDE) as connection, connection.begin():
+            yield connection
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not self.shared:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.engine.dispose()
 
 

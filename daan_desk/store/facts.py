@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Connection, String, Text, delete, ins
 
 from daan_desk.store.base import Base, Mapped
 from daan_desk.store.database import Database
+from daan_desk.store.dialects import own
 
 ABSENT = "absent"  # the fact that lists the digests of files that no parcel brought yet
 
@@ -34,7 +35,7 @@ class Draft(Base):
 def kept(database: Database, name: str) -> str:
     """A fact of this copy, "" where it is not known."""
     with database.reading() as connection:
-        return connection.execute(select(Fact.value).where(Fact.name == name)).scalar() or ""
+        return connection.execute(select(Fact.value).where(Fact.name == own(connection, name))).scalar() or ""
 
 
 def keep(database: Database, name: str, value: str) -> None:
@@ -45,8 +46,8 @@ def keep(database: Database, name: str, value: str) -> None:
 
 def put(connection: Connection, name: str, value: str) -> None:
     """Set a fact inside a larger transaction."""
-    connection.execute(delete(Fact).where(Fact.name == name))
-    connection.execute(insert(Fact).values(name=name, value=value))
+    connection.execute(delete(Fact).where(Fact.name == own(connection, name)))
+    connection.execute(insert(Fact).values(name=own(connection, name), value=value))
 
 
 def renamed(connection: Connection) -> str:
@@ -59,22 +60,22 @@ def renamed(connection: Connection) -> str:
 def draft(database: Database, key: str) -> str:
     """A draft's text, "" where there is none."""
     with database.reading() as connection:
-        return connection.execute(select(Draft.value).where(Draft.key == key)).scalar() or ""
+        return connection.execute(select(Draft.value).where(Draft.key == own(connection, key))).scalar() or ""
 
 
 def keep_draft(database: Database, key: str, value: str, at: int) -> None:
     """Set a draft; at is microseconds since 1970."""
-    with database.writing() as connection:
+    with database.aside() as connection:
         put_draft(connection, key, value, at)
 
 
 def put_draft(connection: Connection, key: str, value: str, at: int) -> None:
     """Set a draft inside a larger transaction."""
-    connection.execute(delete(Draft).where(Draft.key == key))
-    connection.execute(insert(Draft).values(key=key, value=value, at=at))
+    connection.execute(delete(Draft).where(Draft.key == own(connection, key)))
+    connection.execute(insert(Draft).values(key=own(connection, key), value=value, at=at))
 
 
 def drop_draft(database: Database, key: str) -> None:
     """Forget a draft."""
-    with database.writing() as connection:
-        connection.execute(delete(Draft).where(Draft.key == key))
+    with database.aside() as connection:
+        connection.execute(delete(Draft).where(Draft.key == own(connection, key)))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from daan_desk.domain.failures import Trouble
+from daan_desk.domain.failures import Rejected, Trouble
 
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("disk is full", "磁盘已满，这一步没有保存。", "请腾出一些空间再试，此前保存的内容都在。"),
@@ -18,6 +18,34 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("not a database", "工作区文件已损坏。", "请用最近的备份恢复，不要继续在这个文件上工作。"),
     ("unable to open", "打不开工作区文件。", "请确认文件还在原处，并且您有权读写它所在的文件夹。"),
 )
+AGAIN = "刚才那一步如果没有出现在列表里，请再做一次；重复保存同一内容不会变成两份。"
+# By the beginning of the server's own code (SQLSTATE), which does not depend on its language.
+CODES: tuple[tuple[str, str, str], ...] = (
+    ("55P03", "别的干部正在保存大量内容，这一步等不到，没有保存。", "请稍等片刻再试。"),
+    ("40", "别的干部同时改了同样的内容，这一步没有保存。", "请再试一次。"),
+    ("53100", "服务器的磁盘已满，这一步没有保存。", "请告诉服务器管理员，此前保存的内容都在。"),
+    ("53", "服务器现在太忙，这一步没有保存。", "请稍等片刻再试，仍不行请告诉服务器管理员。"),
+    ("54", "有一处文字太长，服务器放不下，这一步没有保存。", "请把名称一类的栏目写短些再试。"),
+    ("57", "服务器正在停机或重新启动。", AGAIN),
+    ("08", "与服务器的连接断了。", AGAIN),
+    ("23", "服务器拒绝了这一步：它与已有的内容不符，没有保存。", "请刷新后再试；仍不行请告诉服务器管理员。"),
+)
+# Of a connection that was never made, or was cut, there is often no code.
+SIGNS: tuple[tuple[str, str, str], ...] = (
+    ("does not exist", "服务器上没有这个数据库或这个用户。", "请核对服务器地址，或询问服务器管理员。"),
+    ("permission denied", "服务器上没有登记您，不能打开这个工作区。", "请服务器管理员把您加进来。"),
+    ("not permitted to log in", "这个登录名已经停用。", "请询问服务器管理员。"),
+    ("pg_hba", "服务器不接受从这台电脑来的连接。", "请服务器管理员检查允许连接的网段。"),
+    ("too many connections", "服务器现在太忙，连不上。", "请稍等片刻再试。"),
+    ("resolve", "找不到服务器。", "请核对服务器地址，并确认电脑已接入办公网。"),
+    ("connection failed", "连不上服务器。", "请确认电脑已接入办公网；没有网络时可以先在随身的工作区文件里录入。"),
+    ("timeout", "连不上服务器。", "请确认电脑已接入办公网；没有网络时可以先在随身的工作区文件里录入。"),
+    ("connection", "与服务器的连接断了。", AGAIN),
+    ("server closed", "与服务器的连接断了。", AGAIN),
+    ("ssl", "与服务器的连接断了。", AGAIN),
+)
+WRONG_PASSWORD = ("password authentication failed", "no password supplied")
+FORBIDDEN = "42501"
 
 
 @contextmanager
@@ -26,8 +54,21 @@ def told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        words = str(error.orig).lower()
-        for sign, sentence, remedy in MEANINGS:
-            if sign in words:
-                raise Trouble(sentence, remedy) from error
-        raise
+        code = getattr(error.orig, "sqlstate", "unknown")  # None or a code from a server, nothing from a file
+        raise (_of_file(error) if code == "unknown" else _of_server(error, code or "")) from error
+
+
+def _of_file(error: DBAPIError) -> Exception:
+    words = str(error.orig).lower()
+    return next((Trouble(*said) for sign, *said in MEANINGS if sign in words), error)
+
+
+def _of_server(error: DBAPIError, code: str) -> Exception:
+    words = str(error.orig).lower()
+    if code.startswith("28") or any(sign in words for sign in WRONG_PASSWORD):
+        return Rejected({"password": "用户名或密码不对，请再试一次。"})
+    if code == FORBIDDEN:
+        return Rejected("服务器不许您这样做：您只能看和改自己包联企业的内容，也不能以别人的名义记录。")
+    by_code = (Trouble(*said) for sign, *said in CODES if code.startswith(sign))
+    by_words = (Trouble(*said) for sign, *said in SIGNS if not code and sign in words)
+    return next(by_code, None) or next(by_words, error)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields as parts_of
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, String, Text, func, select
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, String, Text, select
 
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.kinds import Text as TextKind
@@ -15,6 +15,7 @@ from daan_desk.domain.merging import DAY_IN_MICROSECONDS, Entry, canonical, foll
 from daan_desk.domain.moments import Moment
 from daan_desk.store.base import Base, Mapped, Record, field, table_of
 from daan_desk.store.bulk import insert_rows
+from daan_desk.store.dialects import newest_stamp
 
 CHUNK = 500
 
@@ -75,8 +76,7 @@ class Chain:
             .limit(1)
         ).first()
         # Stamps of a clock that was days ahead are left aside, else every act of that day would begin anew.
-        near = JournalRow.stamp <= now_us + DAY_IN_MICROSECONDS
-        newest = connection.execute(select(func.max(JournalRow.stamp)).where(near)).scalar() or 0
+        newest = newest_stamp(connection, JournalRow.stamp, now_us + DAY_IN_MICROSECONDS)
         self._connection, self._now = connection, now_us
         self._seq: int = last.seq if last else 0
         self._parent: str = last.id if last else ""
@@ -99,14 +99,17 @@ class Chain:
         self._parent = identified(Entry("", *frame, fields), *texts)
         self._waiting.append((self._parent, *frame, *texts))
         self.stamp += 1
-        if len(self._waiting) >= FULL:
-            self.flush()
         return stamp
 
     def follow(self, seen: Iterable[int]) -> None:
         """Go on after these stamps of other workspaces, unless their clocks are more than a day ahead."""
         for stamp in seen:
             self.stamp = max(self.stamp, followed(0, stamp, self._now) + 1)
+
+    def spill(self) -> None:
+        """Write what waits if it has become much; the rows that it speaks of are there already."""
+        if len(self._waiting) >= FULL:
+            self.flush()
 
     def flush(self) -> None:
         """Write what waits."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, cast, false, func, or_, select
 from sqlalchemy.sql.schema import Column
 
 from daan_desk.domain.fields import Field
@@ -73,7 +73,8 @@ def _has(field: Field, where: ColumnElement[Any], value: object) -> Condition:
     if isinstance(field.kind, LinkTo):
         linked = LEDGERS[field.kind.ledger]
         return where.in_(select(linked.__table__.c.id).where(said(linked, str(value).lower(), 0)))
-    return where.contains(str(value), autoescape=True)
+    words = where if field.kind.storage == "text" else cast(where, Text)
+    return words.icontains(str(value), autoescape=True)
 
 
 def _not(field: Field, where: ColumnElement[Any], value: object) -> Condition:
@@ -133,7 +134,7 @@ def count_and_sums(connection: Connection, question: Question) -> tuple[int, dic
     """How many rows, and the sums of the fields that have one."""
     model = LEDGERS[question.ledger]
     summed = [f.name for f in model.ledger.fields if f.total]
-    sums = [func.sum(column(model, name)).label(name) for name in summed]
+    sums = [summed_up(column(model, name)).label(name) for name in summed]
     found = connection.execute(
         select(func.count().label("_"), *sums).select_from(model.__table__).where(matching(question))
     )
@@ -141,11 +142,16 @@ def count_and_sums(connection: Connection, question: Question) -> tuple[int, dic
     return int(row["_"]), {name: row[name] for name in summed}
 
 
+def summed_up(values: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The sum of a column in the column's own type: a server makes another one of it."""
+    return cast(func.sum(values), values.type)
+
+
 def counted(connection: Connection, question: Question, name: str) -> list[tuple[Any, int]]:
     """Distinct values of a field among the answers with how often each stands, most frequent first."""
     model = LEDGERS[question.ledger]
-    by = column(model, name)
-    found = select(by, func.count()).select_from(model.__table__).where(matching(question)).group_by(by)
+    by = column(model, name).label("_by")  # by its name, because a server takes two like expressions for two
+    found = select(by, func.count()).select_from(model.__table__).where(matching(question)).group_by("_by")
     return [(row[0], row[1]) for row in connection.execute(found.order_by(func.count().desc()))]
 
 

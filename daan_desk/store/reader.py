@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from daan_desk.domain.questions import Question, Where
-from daan_desk.store import questions
+from daan_desk.store import dialects, questions
 from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.journal import chunks
 from daan_desk.store.ordering import column
@@ -90,7 +90,4 @@ class Reader:
 
     def highest(self, ledger: str, field: str, beginning: str) -> str | None:
         """The greatest text of a field that begins so, tombstones included: numbers are never given twice."""
-        column = table_of(LEDGERS[ledger]).c[field]
-        return self.connection.execute(
-            select(func.max(column)).where(column.startswith(beginning, autoescape=True))
-        ).scalar()
+        return dialects.highest(self.connection, table_of(LEDGERS[ledger]), field, beginning)

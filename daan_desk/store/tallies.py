@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, cast, func, select
 
 from daan_desk.store.base import LEDGERS, table_of
 
@@ -18,7 +18,8 @@ def number_of(ledger: str, link: str, owner: str) -> ColumnElement[Any]:
 def sum_of(ledger: str, link: str, field: str, owner: str) -> ColumnElement[Any]:
     """What a field of them sums up to; NULL where none has it."""
     rows = table_of(LEDGERS[ledger]).alias()
-    found = select(func.sum(rows.c[field])).where(rows.c[link] == _row(owner), rows.c.deleted_at.is_(None))
+    total = cast(func.sum(rows.c[field]), rows.c[field].type)  # a server makes another type of a sum
+    found = select(total).where(rows.c[link] == _row(owner), rows.c.deleted_at.is_(None))
     return found.scalar_subquery()
 
 

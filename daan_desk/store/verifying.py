@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.domain.merging import DELETED, Entry, digest
 from daan_desk.domain.parcels import Known
+from daan_desk.store import dialects
 from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.journal import JournalRow, chunks
 from daan_desk.store.legible import is_stamp, legible
@@ -78,6 +79,5 @@ def places(connection: Connection, ids: Sequence[str]) -> Mapping[str, tuple[str
     found: dict[str, tuple[str, int]] = {}
     kept = table_of(JournalRow)
     for part in chunks(ids):
-        for line in connection.execute(select(kept.c.id, kept.c.replica, kept.c.seq).where(kept.c.id.in_(part))):
-            found[line.id] = (line.replica, line.seq)
+        found |= dialects.places(connection, kept, part)
     return found

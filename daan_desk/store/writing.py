@@ -17,6 +17,7 @@ from daan_desk.store.search import spelled, words
 
 Values = Mapping[str, object]
 FRAME = ("id", "region", "changed_at", "changed_by", "deleted_at", "search")
+SLICE = 5000  # rows of one insert, and of what the journal holds back of them
 PLAIN = frozenset({str, int, bool})  # what the journal's JSON holds as it is
 
 
@@ -34,10 +35,16 @@ class Writer:
 
     def add(self, table: str, rows: Sequence[Values]) -> list[str]:
         """Keep new records; values by field name, already read. Answers their ids."""
-        model = LEDGERS[table]
-        fields = spelled(model.ledger)
-        names = tuple(field.name for field in model.ledger.kept)
         ids: list[str] = []
+        for at in range(0, len(rows), SLICE):
+            ids += self._add(LEDGERS[table], rows[at : at + SLICE])
+            self.chain.spill()
+        self.touched[table].extend(ids)
+        return ids
+
+    def _add(self, model: type[Record], rows: Sequence[Values]) -> list[str]:
+        table, fields = model.__tablename__, spelled(model.ledger)
+        names = tuple(field.name for field in model.ledger.kept)
         lines = []
         for row in rows:
             identity = str(row.get("id") or uuid7(self.chain.stamp))
@@ -46,10 +53,8 @@ class Writer:
             stamp = self.chain.entry((self.act, table, identity), written)
             frame = (identity, self.region, stamp, self.author, None, words(fields, values))
             lines.append((*frame, *map(values.get, names)))
-            ids.append(identity)
         insert_rows(self.connection, table_of(model), (*FRAME, *names), lines)
-        self.touched[table].extend(ids)
-        return ids
+        return [str(line[0]) for line in lines]
 
     def change(self, table: str, changes: Mapping[str, Values], *, insist: bool = False) -> list[str]:
         """Set fields of records, by id; what is already so is left alone. Answers the ids that really changed.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,9 +12,14 @@ from daan_desk.services.workspaces import Workplace
 from tests import builders
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Workplace]:
-    made = builders.workplace(tmp_path)
+@pytest.fixture(params=["file", "server"])
+def place(request: pytest.FixtureRequest) -> Iterator[Workplace]:
+    """Every act is carried out twice: in an encrypted file, and on a server under the policies of its guard."""
+    if request.param == "server":
+        with request.getfixturevalue("shared").workplace() as opened:
+            yield opened
+        return
+    made = builders.workplace(request.getfixturevalue("tmp_path"))
     yield made
     made.close()
 

@@ -32,7 +32,7 @@ class Keeping(QObject):
     @property
     def name(self) -> str:
         """The workspace as officers call it."""
-        return self.desk.office.database.path.stem
+        return self.desk.office.database.name
 
     def choices(self) -> tuple[Choice, ...]:
         """The lines of the menu, found in the palette too."""
