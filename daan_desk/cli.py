@@ -17,12 +17,13 @@ from typing import Any
 from daan_desk.clock import now
 from daan_desk.commands.arguments import Command
 from daan_desk.commands.meetings_table import MEETINGS
+from daan_desk.commands.servers_table import SERVERS
 from daan_desk.commands.services_table import SERVICES
 from daan_desk.commands.table import COMMANDS
-from daan_desk.commands.usage import Parser
+from daan_desk.commands.usage import Parser, workspace
 from daan_desk.domain.failures import Rejected, Trouble
 
-EVERY = (*COMMANDS, *MEETINGS, *SERVICES)
+EVERY = (*COMMANDS, *MEETINGS, *SERVICES, *SERVERS)
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
 FRESH, YOUNG, OLD = 100_000, 20, 50  # a command makes many values and few circles: looking for them cost 8 per cent
 
@@ -91,7 +92,7 @@ def _add(one: argparse.ArgumentParser, command: Command) -> None:
     one.set_defaults(command=command)
     one.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")
     if command.workspace:
-        one.add_argument("--workspace", type=Path, required=True, metavar="文件", help="工作区文件")
+        one.add_argument("--workspace", type=workspace, required=True, metavar="文件", help="工作区文件，或服务器地址")
         one.add_argument(
             "--password-file", type=Path, metavar="文件", help="第一行是密码；也可用环境变量 DAAN_DESK_PASSWORD"
         )

@@ -1,4 +1,4 @@
-"""A private PostgreSQL for the tests: in a folder that is thrown away, reached by a socket in it and by nothing else."""
+"""A private PostgreSQL for the tests: in a folder that is thrown away, reached only by a socket in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from installer import system
 
 ADMINISTRATOR, ADMINISTRATORS_WORD = "verwalter", "geheim-2026"
 UNPRIVILEGED = ("postgres", "nobody")
@@ -35,6 +37,14 @@ def programs() -> Path | None:
         return found[0].parent
     there = shutil.which("initdb")
     return Path(there).resolve().parent if there else None
+
+
+def installed() -> bool:
+    """Whether a server is here, after it was installed where that needs nobody's leave."""
+    if programs() is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        for words in (["update"], ["install", "--no-install-recommends", "postgresql"]):
+            subprocess.run([*system.UNATTENDED, *system.APT, *words], check=False, stdin=subprocess.DEVNULL)
+    return programs() is not None
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ def running() -> Iterator[Server]:
     """Start a server and stop it at the end; `RuntimeError` says why there can be none."""
     bin_ = programs()
     if bin_ is None:
-        raise RuntimeError("PostgreSQL is not installed here and may not be installed (see installer/servers.py)")
+        raise RuntimeError("PostgreSQL is not installed here and may not be installed")
     with tempfile.TemporaryDirectory(prefix="daan-pg-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "word").write_text(ADMINISTRATORS_WORD, encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from daan_desk.clock import now
-from daan_desk.commands.places import password, place, refuse_waiting, secret_in
+from daan_desk.commands.places import file_of, password, place, refuse_waiting, secret_in
 from daan_desk.domain.failures import Rejected
 from daan_desk.services import care, guarding, ledgers, restoring
 from daan_desk.services import salvage as salvaging
@@ -21,7 +21,7 @@ def restore(given: argparse.Namespace) -> Answer:
     if given.record:
         return _restore_record(given)
     refuse_waiting(given)
-    aside = care.restore(given.file, given.workspace, password(given))
+    aside = care.restore(given.file, file_of(given), password(given))
     return {"ok": True, "workspace": str(given.workspace), "before": str(aside) if aside else None}
 
 
@@ -46,7 +46,7 @@ def _not_one(label: str, record: str, found: Sequence[Older]) -> str:
 
 def salvage(given: argparse.Namespace) -> Answer:
     """Save what a damaged workspace still says into a new one; not `ok` where something is known to be missing."""
-    found = salvaging.salvage(given.workspace, given.to, password(given), now)
+    found = salvaging.salvage(file_of(given), given.to, password(given), now)
     return {
         "ok": found.whole,
         "file": str(found.file),

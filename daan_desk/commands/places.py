@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from daan_desk.clock import now
+from daan_desk.domain.addresses import ServerAddress
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services import workspaces
 from daan_desk.services.ledgers import Where
@@ -47,6 +48,14 @@ def secret_in(file: Path | None, variable: str) -> str:
         option = "--password-file" if variable == "DAAN_DESK_PASSWORD" else "--new-password-file"
         raise Rejected(f"用法：请把密码放进环境变量 {variable}，或用 {option} 指定一个文件。")
     return os.environ[variable]
+
+
+def file_of(given: argparse.Namespace) -> Path:
+    """The workspace where it must be a file."""
+    if isinstance(given.workspace, ServerAddress):
+        raise Rejected("用法：这一步只对工作区文件，不对服务器；服务器上的工作区用 server-set-up 建立。")
+    path: Path = given.workspace
+    return path
 
 
 def refuse_waiting(given: argparse.Namespace) -> None:

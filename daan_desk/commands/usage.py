@@ -7,6 +7,9 @@ import re
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
+from daan_desk.domain.addresses import Place, place_of
+from daan_desk.domain.failures import Rejected
+
 # What argparse says → what is said instead. Its English is the same in 3.11, 3.12 and 3.13 but for quotation marks.
 SENTENCES = (
     (re.compile(r"the following arguments are required: (.+)"), "还缺少：{0}"),
@@ -64,3 +67,11 @@ def count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"要写大于 0 的整数，不能是“{text}”")
     return int(text)
+
+
+def workspace(text: str) -> Place:
+    """A file, or the address of a server."""
+    try:
+        return place_of(text)
+    except Rejected as refused:
+        raise argparse.ArgumentTypeError("".join(refused.problems.values())) from None

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from daan_desk.clock import now
-from daan_desk.commands.places import opened, password
+from daan_desk.commands.places import file_of, opened, password
 from daan_desk.services import care, ledgers, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
@@ -18,7 +18,7 @@ Answer = dict[str, Any]
 
 def new(given: argparse.Namespace) -> Answer:
     """A new workspace, with the sample district if it is asked for."""
-    place = workspaces.make(given.workspace, password(given), Who(given.officer, given.role), now)
+    place = workspaces.make(file_of(given), password(given), Who(given.officer, given.role), now)
     try:
         if given.sample or given.enterprises:
             filling.fill(place.office, place.office.today(), given.enterprises or scale.USUAL)

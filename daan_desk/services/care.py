@@ -44,6 +44,8 @@ def check(office: Office) -> Health:
 
 def back_up(office: Office, to: Path, password: str = "") -> Path:
     """A copy at `to`, verified by opening it when the password is at hand; `Trouble` where it could not be made."""
+    if office.database.shared:
+        raise Trouble("服务器上的工作区不能备份成一个文件。", "请服务器管理员用 pg_dump 备份。")
     if to.exists():
         raise Rejected({"to": f"“{to.name}”已经存在，请换一个文件名。"})
     made = backup.copy(office.database, to)

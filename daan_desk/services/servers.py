@@ -98,7 +98,7 @@ def _found(office: Office, new: Newcomer) -> tuple[str, str]:
         lines = reader.where("officers", Where("name", "is", new.name.strip()))
     fitting = [line for line in lines if not new.role or line["role"] == new.role]
     if len(fitting) > 1:
-        raise Rejected({"officer": f"干部名册里有 {len(fitting)} 位“{new.name}”，请用 --role 写明身份，或先在名册里分开。"})
+        raise Rejected({"officer": f"名册里有 {len(fitting)} 位“{new.name}”，请用 --role 写明身份，或先在名册里分开。"})
     if fitting:
         return fitting[0]["id"], fitting[0]["role"] or ""
     refuse_unless(new.role in ROLES, f"名册里没有“{new.name}”，请写明身份：{'、'.join(ROLES)}", "role")

@@ -23,7 +23,9 @@ class Database:
     me is the officer whom it belongs to, "" where that is kept elsewhere; view are the options of a consistent view.
     """
 
-    def __init__(self, engine: Engine, place: Place, facts: Mapping[str, str], view: Mapping[str, Any] = NOTHING) -> None:
+    def __init__(
+        self, engine: Engine, place: Place, facts: Mapping[str, str], view: Mapping[str, Any] = NOTHING
+    ) -> None:
         self.engine = engine
         self.place = place
         self.replica = facts["replica"]

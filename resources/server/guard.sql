@@ -1,5 +1,5 @@
 -- What the server itself sees to, whoever comes and with whatever program: who an officer is, what concerns him or her,
--- and that nothing is written past the journal. Applied anew by every `server upgrade`, as the owner of all tables.
+-- and that nothing is written past the journal. Applied anew by every `server-upgrade`, as the owner of all tables.
 --
 -- Identity is session_user, the name under which somebody logged in: SET ROLE and settings do not change it. Every
 -- function runs as the owner with a pinned search_path and qualified names, so nothing in it can be shadowed.

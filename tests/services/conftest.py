@@ -11,11 +11,24 @@ from daan_desk.services.sample.filling import fill
 from daan_desk.services.workspaces import Workplace
 from tests import builders
 
+# A server's workspace takes longer to make, so only what stands for all kinds of acts is carried out there too.
+ON_A_SERVER_TOO = frozenset(
+    f"test_{room}" for room in ("issues", "issue_moves", "records", "enterprises", "visits", "undo", "home", "meetings")
+)
 
-@pytest.fixture(params=["file", "server"])
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Carry these acts out twice: in an encrypted file, and on a server under the policies of its guard."""
+    both = metafunc.module.__name__.rpartition(".")[2] in ON_A_SERVER_TOO
+    alone = metafunc.definition.get_closest_marker("in_a_file") is not None
+    if "place" in metafunc.fixturenames and both and not alone:
+        metafunc.parametrize("place", ["file", "server"], indirect=True)
+
+
+@pytest.fixture
 def place(request: pytest.FixtureRequest) -> Iterator[Workplace]:
-    """Every act is carried out twice: in an encrypted file, and on a server under the policies of its guard."""
-    if request.param == "server":
+    """A workspace of the officer whom the tests speak of."""
+    if getattr(request, "param", "file") == "server":
         with request.getfixturevalue("shared").workplace() as opened:
             yield opened
         return

@@ -102,6 +102,7 @@ def test_that_a_plain_step_touches_the_issue_so_that_pages_refresh(office: Offic
     assert issues.move(office, one, "step", {"what": "在办"}).touch("issues")
 
 
+@pytest.mark.in_a_file  # on a server nobody acts in the name of another
 def test_that_the_author_is_the_officer_who_acts(office: Office) -> None:
     someone = builders.officer(office, "陈志远", "企业首席服务官")
     acting = Office(office.database, Identity(someone, "陈志远"), builders.at())

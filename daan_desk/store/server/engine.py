@@ -22,7 +22,7 @@ VIEW = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}  # on
 class _Types(PGTypeCompiler):
     """Texts have no length here: a file does not count characters either, and both must take the same entries."""
 
-    def visit_VARCHAR(self, _type: Any, **_more: Any) -> str:
+    def visit_VARCHAR(self, type_: Any, **kw: Any) -> str:  # noqa: N802  the name is SQLAlchemy's
         return "TEXT"
 
 
@@ -30,12 +30,13 @@ class _Tables(PGDDLCompiler):
     """Texts are compared byte by byte, as in a file; whatever the database's own language is."""
 
     def get_column_specification(self, column: Column[Any], **more: Any) -> str:
-        said = super().get_column_specification(column, **more)
+        said: str = super().get_column_specification(column, **more)  # type: ignore[no-untyped-call]
         return said.replace(" TEXT", ' TEXT COLLATE "C"', 1) if isinstance(column.type, String) else said
 
     def visit_create_index(self, create: Any, *words: Any, **more: Any) -> str:
         """An index entry must fit a third of a page here, so the words to be found by stay out of indexes."""
-        return super().visit_create_index(create, *words, **more).replace(", search,", ",")
+        said: str = super().visit_create_index(create, *words, **more)  # type: ignore[no-untyped-call]
+        return said.replace(", search,", ",")
 
 
 def engine_for(address: ServerAddress, password: str, *, own: str = "", role: str = "") -> Engine:

@@ -15,7 +15,7 @@ from daan_desk.store.workspace import Opened
 
 NOT_SET_UP = "这个数据库还没有建成工作区。"
 STRANGER = "服务器上没有登记您是哪位干部，所以什么也看不到。"
-ASK = "请服务器管理员运行 daan-desk server add-officer 把您加进来。"
+ASK = "请服务器管理员运行 daan-desk server-officer 把您加进来。"
 OLDER = "服务器上的工作区是旧版本的。"
 
 
@@ -42,14 +42,14 @@ def _facts(connection: Connection) -> dict[str, str]:
     version = int(facts["schema"])
     schema.refuse_newer(version)
     if version < schema.LATEST:
-        raise Trouble(OLDER, "请服务器管理员运行 daan-desk server upgrade 升级后再打开。")
+        raise Trouble(OLDER, "请服务器管理员运行 daan-desk server-upgrade 升级后再打开。")
     return facts | {"me": me.officer, "replica": me.replica}
 
 
 def _stranger(error: ProgrammingError) -> Trouble:
     if getattr(error.orig, "sqlstate", "") == "42501":
         return Trouble(STRANGER, ASK)
-    return Trouble(NOT_SET_UP, "请服务器管理员先运行 daan-desk server set-up。")
+    return Trouble(NOT_SET_UP, "请服务器管理员先运行 daan-desk server-set-up。")
 
 
 def owned(engine: Engine, address: ServerAddress) -> Database:

@@ -105,6 +105,9 @@ def _others() -> Iterator[str]:
     yield _policy("seen", "disputes", f"FOR SELECT TO {EVERYBODY} USING ({SEES} OR ({own.seen}))")
     yield _policy("added", "disputes", f"FOR INSERT TO {WRITERS} WITH CHECK ({_may_write(own)})")
     yield _policy("settled", "disputes", f"FOR DELETE TO {WRITERS} USING ({_may_write(own)})")
+    yield f"GRANT INSERT ON daan.withheld TO {WRITERS}"
+    yield _policy("seen", "withheld", f"FOR SELECT TO {EVERYBODY} USING ({KNOWN})")
+    yield _policy("added", "withheld", f"FOR INSERT TO {WRITERS} WITH CHECK (NOT guard.local_chain(replica))")
     yield f"GRANT INSERT ON daan.blobs TO {WRITERS}"
     listed = "digest IN (SELECT a.digest FROM daan.attachments a)"
     yield _policy("seen", "blobs", f"FOR SELECT TO {EVERYBODY} USING ({SEES} OR {listed})")
@@ -113,5 +116,6 @@ def _others() -> Iterator[str]:
     yield _policy("own", "drafts", f"TO {EVERYBODY} USING ({OWN_KEYS.format(key='key')})")
     yield f"GRANT INSERT, DELETE ON daan.facts TO {EVERYBODY}"
     theirs = OWN_KEYS.format(key="name")
-    yield _policy("seen", "facts", f"FOR SELECT TO {EVERYBODY} USING ({SEES} OR {theirs} OR ({KNOWN} AND name NOT LIKE '%/%'))")
+    seen = f"{SEES} OR {theirs} OR ({KNOWN} AND name NOT LIKE '%/%')"
+    yield _policy("seen", "facts", f"FOR SELECT TO {EVERYBODY} USING ({seen})")
     yield _policy("own", "facts", f"TO {EVERYBODY} USING ({theirs})")

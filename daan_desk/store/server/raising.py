@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from daan_desk.domain.addresses import ServerAddress
-from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.domain.failures import Trouble, refuse_unless
 from daan_desk.store import schema
 from daan_desk.store.database import Database
 from daan_desk.store.failures import told
@@ -29,8 +29,8 @@ def set_up(address: ServerAddress, password: str, region: str, now_us: int) -> D
     engine = owner_engine(address, password)
     try:
         with told(), engine.connect().execution_options(writing=True) as connection, connection.begin():
-            if inspect(connection).has_table("facts", SCHEMA):
-                raise Rejected({"workspace": f"“{address.name}”里已经有工作区；要升级它请用 server upgrade。"})
+            there = inspect(connection).has_table("facts", SCHEMA)
+            refuse_unless(not there, f"“{address.name}”里已经有工作区；要升级它请用 server-upgrade。", "workspace")
             _lay_down(connection, region, now_us)
     except BaseException:
         engine.dispose()
@@ -72,7 +72,7 @@ def _refuse_missing(address: ServerAddress, password: str) -> None:
     finally:
         engine.dispose()
     if there is None:
-        raise Trouble(NOT_SET_UP, "请先运行 daan-desk server set-up。")
+        raise Trouble(NOT_SET_UP, "请先运行 daan-desk server-set-up。")
 
 
 def _database(address: ServerAddress, password: str) -> None:
@@ -121,7 +121,8 @@ def _foundations(address: ServerAddress, password: str) -> None:
 
 def _lay_down(connection: Connection, region: str, now_us: int) -> None:
     facts = {"replica": str(uuid4()), "region": region, "schema": "0", "made": str(now_us)}
-    connection.exec_driver_sql('CREATE TABLE facts (name TEXT COLLATE "C" PRIMARY KEY, value TEXT COLLATE "C" NOT NULL)')
+    words = 'TEXT COLLATE "C"'
+    connection.exec_driver_sql(f"CREATE TABLE facts (name {words} PRIMARY KEY, value {words} NOT NULL)")
     rows = [{"name": name, "value": value} for name, value in facts.items()]
     connection.execute(text("INSERT INTO facts (name, value) VALUES (:name, :value)"), rows)
     schema.raise_to_latest(connection, 0)
