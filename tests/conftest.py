@@ -35,9 +35,7 @@ def shared() -> Iterator[Shared]:
     from tests import servers, shared
 
     if not hasattr(os, "geteuid") or not servers.installed():
-        pytest.skip(
-            "PostgreSQL is missing: root on Debian gets it by itself, others: apt-get install postgresql"
-        )
+        pytest.skip("PostgreSQL is missing: root on Debian gets it by itself, others: apt-get install postgresql")
     with servers.running() as server:
         yield shared.pattern(server)
 

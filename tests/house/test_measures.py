@@ -20,7 +20,7 @@ LINES_OF_A_TEST = 45
 LONGER: dict[str, tuple[int, str]] = {}
 
 NAMES_OF_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "stuff", "base_classes"}
-NAMED_BY_A_LIBRARY = {"process_bind_param", "process_result_value"}
+NAMED_BY_A_LIBRARY = {"process_bind_param", "process_result_value", "get_column_specification"}
 VERBS_OF_NOTHING = ("get_", "do_", "handle_", "process_")
 
 A_FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
