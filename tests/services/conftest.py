@@ -13,7 +13,7 @@ from tests import builders
 
 # A server's workspace takes longer to make, so only what stands for all kinds of acts is carried out there too.
 ON_A_SERVER_TOO = frozenset(
-    f"test_{room}" for room in ("issues", "issue_moves", "records", "enterprises", "visits", "undo", "home", "meetings")
+    f"test_{room}" for room in ("issues", "issue_moves", "records", "enterprises", "visits", "undo", "meetings")
 )
 
 
