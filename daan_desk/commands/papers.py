@@ -10,6 +10,7 @@ from typing import Any
 from daan_desk.commands.places import conditions, opened
 from daan_desk.domain.briefs import Brief
 from daan_desk.domain.failures import Rejected
+from daan_desk.domain.guarding import hidden
 from daan_desk.exchange import closing_slip, ledgers_out
 from daan_desk.services import ledgers, slips
 from daan_desk.services import summary as summaries
@@ -23,6 +24,7 @@ def export(given: argparse.Namespace) -> Answer:
     described = ledgers.ledger(given.ledger)
     with opened(given, writing=False) as office:
         table = ledgers.table(office, Question(described.name, where=conditions(given)), private=given.private)
+    table = hidden(table) if given.hide_phones else table
     return {"file": str(given.to), "rows": ledgers_out.write_ledger(table, given.to)}
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
+from daan_desk.domain.contacts import Phone
 from daan_desk.domain.fields import Ledger
+from daan_desk.domain.guarding import hidden
 from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.tables import Table
 from daan_desk.exchange.ledgers_out import write_ledger
@@ -51,6 +53,9 @@ class ExportBox(PaperBox):
         self.private = QCheckBox(self.tr("连同不公开的栏目：{some}").format(some="、".join(private)))
         self.private.setVisible(bool(private))
         self.wishes.addWidget(self.private)
+        self.phones = QCheckBox(self.tr("隐去电话号码中间四位"))
+        self.phones.setVisible(any(isinstance(f.kind, Phone) for f in ledger.fields))
+        self.wishes.addWidget(self.phones)
 
     def _either(self, *choices: tuple[str, bool]) -> QButtonGroup:
         """Radio buttons under each other, the first one chosen; those that make no sense are left out."""
@@ -87,7 +92,8 @@ class ExportBox(PaperBox):
         self.desk.tasks.run(work, then=self._write, failed=self.show_failure, owner=self)
 
     def _write(self, table: Table) -> None:
-        self.write_in_background(partial(_written, table, self.place))
+        told = hidden(table) if self.phones.isChecked() else table
+        self.write_in_background(partial(_written, told, self.place))
 
 
 def _written(table: Table, place: Path, job: Job) -> str:
