@@ -73,20 +73,8 @@ class FormWindow(QDialog):
             press.setEnabled(not waiting)
         self.state.setText(self.tr("正在保存…") if waiting else self.tr("Ctrl+S 保存，Esc 关闭"))
 
-    def _close_up(self) -> None:
-        """A short form has a low window: no empty room between the last field and the buttons."""
-        room, inside = self.layout(), self.paper.widget().layout()
-        if room is None or inside is None:
-            return
-        room.activate()
-        wrapped = inside.totalHeightForWidth(self.paper.viewport().width()) if inside.hasHeightForWidth() else 0
-        spare = self.paper.viewport().height() - max(wrapped, inside.totalSizeHint().height())
-        if spare > 0:
-            self.resize(self.width(), self.height() - spare)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._close_up()
         # parts that were put into the form later stand behind the buttons in Qt's own order
         by_tab = (widget for widget in self._chain() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = [widget for widget in by_tab if self.paper.isAncestorOf(widget)]
