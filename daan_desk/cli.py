@@ -17,13 +17,14 @@ from typing import Any
 from daan_desk.clock import now
 from daan_desk.commands.arguments import Command
 from daan_desk.commands.meetings_table import MEETINGS
+from daan_desk.commands.office_table import OFFICE
 from daan_desk.commands.servers_table import SERVERS
 from daan_desk.commands.services_table import SERVICES
 from daan_desk.commands.table import COMMANDS
 from daan_desk.commands.usage import Parser, workspace
 from daan_desk.domain.failures import Rejected, Trouble
 
-EVERY = (*COMMANDS, *MEETINGS, *SERVICES, *SERVERS)
+EVERY = (*COMMANDS, *MEETINGS, *SERVICES, *SERVERS, *OFFICE)
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
 FRESH, YOUNG, OLD = 100_000, 20, 50  # a command makes many values and few circles: looking for them cost 8 per cent
 

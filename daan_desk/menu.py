@@ -26,7 +26,7 @@ from daan_desk.ui.pages.services.figures import FiguresPage
 from daan_desk.ui.pages.services.page import ServicePage
 from daan_desk.ui.pages.services.projects import ProgressPage, ProjectsPage
 from daan_desk.ui.pages.services.weekly import WeeklyPage
-from daan_desk.ui.pages.settings import SettingsPage
+from daan_desk.ui.pages.settings.page import SettingsPage
 from daan_desk.ui.pages.summary.page import SummaryPage
 from daan_desk.ui.pages.visits.page import VisitsPage
 

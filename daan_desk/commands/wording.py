@@ -117,6 +117,28 @@ _OF_SUMMARY = {
     "figures.satisfaction_rate": "满意率",
 }
 
+_OF_SETTINGS = {
+    "settings": "设置",
+    "key": "标识",
+    "group": "分组",
+    "value": "现在的值",
+    "default": "是默认值",
+    "office": "来自",
+    "decided": "改动的设置",
+    "parks": "新增园区",
+    "unfamiliar": "不认识的设置",
+}
+
 WORDS = MappingProxyType(
-    {**OF_MEETINGS, **OF_SERVICES, **OF_FIGURES, **_OF_ACTS, **_OF_ROSTERS, **_OF_HOME, **_OF_PARCELS, **_OF_SUMMARY}
+    {
+        **OF_MEETINGS,
+        **OF_SERVICES,
+        **OF_FIGURES,
+        **_OF_SETTINGS,
+        **_OF_ACTS,
+        **_OF_ROSTERS,
+        **_OF_HOME,
+        **_OF_PARCELS,
+        **_OF_SUMMARY,
+    }
 )

@@ -17,7 +17,7 @@ from daan_desk.ui.kit.preferences import Preferences
 
 FOLDER = "files/folder"
 BAD_SIGNS = '\\/:*?"<>|'
-KINDS = {".xlsx": "Excel", ".xlsm": "Excel", ".csv": "CSV", ".pdf": "PDF", ".docx": "Word"}
+KINDS = {".xlsx": "Excel", ".xlsm": "Excel", ".csv": "CSV", ".pdf": "PDF", ".docx": "Word", ".json": "设置文件"}
 
 
 def folder(preferences: Preferences) -> Path:

@@ -1,23 +1,19 @@
-"""Everything that the office decides, by group; each setting is saved by itself and can go back to the default."""
+"""One setting on the page: its editor, what is wrong with it, keeping it, going back to the default."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from daan_desk.domain.failures import Rejected
-from daan_desk.domain.settings import SETTINGS, Setting
+from daan_desk.domain.settings import Setting
 from daan_desk.services import settings
 from daan_desk.services.changes import Changes
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
-from daan_desk.ui.kit.page import Page
 from daan_desk.ui.kit.shape_table import editor_for
-
-GROUPS_WIDTH, GROUP_HEIGHT, MARGIN, WIDEST = 168, 36, 24, 900
 
 
 class SettingCard(Card):
@@ -87,60 +83,3 @@ class SettingCard(Card):
     def _tell(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-
-
-class SettingsPage(Page):
-    """Groups at the left, the settings of one group at the right."""
-
-    key: ClassVar[str] = "settings"
-    title: ClassVar[str] = "设置"
-    icon: ClassVar[str] = "settings"
-    reads = ("settings",)
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.groups = QListWidget()
-        self.groups.setFixedWidth(GROUPS_WIDTH)
-        self.groups.setProperty("look", "groups")
-        self.groups.setAccessibleName(self.tr("设置分组"))
-        for group in dict.fromkeys(setting.group for setting in SETTINGS):
-            item = QListWidgetItem(group, self.groups)
-            item.setSizeHint(QSize(0, GROUP_HEIGHT))
-        self.cards = {setting.key: SettingCard(desk, setting) for setting in SETTINGS}
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(self._column())
-        room = QHBoxLayout(self)
-        room.setContentsMargins(MARGIN, 18, MARGIN, 18)
-        room.setSpacing(16)
-        room.addWidget(self.groups)
-        room.addWidget(self.area, 1)
-        self.groups.currentTextChanged.connect(self._show_group)
-        self.groups.setCurrentRow(0)
-        self.setFocusProxy(self.groups)
-        self.read()
-
-    def read(self) -> None:
-        office, keys = self.desk.office, list(self.cards)
-        self.desk.tasks.run(lambda: {key: settings.setting(office, key) for key in keys}, self._show, owner=self)
-
-    def _show(self, values: dict[str, object]) -> None:
-        for key, value in values.items():
-            self.cards[key].show_kept(value)
-
-    def _column(self) -> QWidget:
-        whole = QWidget()
-        whole.setProperty("look", "clear")
-        room = QVBoxLayout(whole)
-        room.setContentsMargins(0, 0, 8, 0)
-        room.setSpacing(14)
-        for card in self.cards.values():
-            card.setMaximumWidth(WIDEST)
-            room.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        room.addStretch(1)
-        return whole
-
-    def _show_group(self, group: str) -> None:
-        for card in self.cards.values():
-            card.setVisible(card.setting.group == group)
-        self.area.verticalScrollBar().setValue(0)
