@@ -26,6 +26,7 @@ def tables(found: Overview) -> tuple[Drawn, ...]:
         _places(found, "各镇街办理情况", "镇街", found.towns),
         _places(found, "各部门办理情况", "牵头部门", found.departments),
         _places(found, "问题类别排名", "类别", found.categories, ("合计",)),
+        _funnel(found),
         _output(found),
         _ages(found),
         (_days(found), None),
@@ -89,6 +90,21 @@ def _places(
     plain = _table(title, first, names, [])
     table = Table(title, (*plain.columns, Column("办结率", WORDS, 20)), tuple(rows))
     return table, ChartSpec("stack", f"{title}（{found.span.words}）", first, drawn)
+
+
+def _funnel(found: Overview) -> Drawn:
+    """Four sums of four different things stand beside each other as words of a row, and only the counts are drawn."""
+    title = "融资对接漏斗"
+    rows = tuple((one.word, one.count, one.amount_word, one.amount) for one in found.funnel.stages)
+    columns = (
+        Column("环节", WORDS, 12),
+        Column("需求个数", COUNT, 12),
+        Column("金额口径", WORDS, 20),
+        Column("金额（万元）", AMOUNT, 16),
+    )
+    note = "每个环节的金额是不同的口径，不能相加，也不能画在一起；图中只有个数。"
+    drawn = ChartSpec("bar", f"{title}（{found.span.words}）", "环节", ("需求个数",))
+    return Table(title, columns, rows, (note,)), drawn if rows and rows[0][1] else None
 
 
 def _output(found: Overview) -> Drawn:

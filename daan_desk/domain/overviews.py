@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from daan_desk.domain.ageing import Age
 from daan_desk.domain.figures import growth_words
+from daan_desk.domain.financing import Funnel
 from daan_desk.domain.home import MonthOfIssues, Number
 from daan_desk.domain.questions import Question
 from daan_desk.domain.rates import Rate
@@ -54,7 +55,8 @@ class Overview:
     """Everything on the page of charts.
 
     raised: this month's, with the same month of the year before. all, towns, departments, categories: the issues raised
-    in the span. months, days, output: the last twelve months. ages: what is open today.
+    in the span. funnel: the demands for money of the span. months, days, output: the last twelve months. ages: what is
+    open today.
     """
 
     day: date
@@ -72,3 +74,4 @@ class Overview:
     days: Mapping[date, int]
     output: tuple[OutputMonth, ...]
     ages: tuple[Age, ...]
+    funnel: Funnel

@@ -35,6 +35,18 @@ TOWNS = (
     TownDefault("510304108", "庙坝镇"),
     TownDefault("510304109", "回龙镇"),
 )
+# Where a town stands in a grid that is like a map, by row and column: roughly as they lie, no borders.
+PLACES = {
+    name: (row, column)
+    for row, names in enumerate(
+        (
+            ("凤凰街道", "三多寨镇", "新民镇", "何市镇", "新店镇"),
+            ("龙井街道", "和平街道", "大山铺镇", "庙坝镇", "牛佛镇"),
+            ("马冲口街道", "大安街道", "凉高山街道", "团结镇", "回龙镇"),
+        )
+    )
+    for column, name in enumerate(names)
+}
 # Its villages went to more than one neighbour, so nobody may guess.
 TO_BE_ASKED = {"永嘉乡": "永嘉乡已撤并，请问清企业现在属于哪个镇街"}
 PARKS = ("大山铺铁路物流园", "硬质合金产业园", "新兴产业孵化园", "张家坝老工业基地转型升级示范区", "东部新城科创园")

@@ -20,6 +20,7 @@ from daan_desk.domain.standings import stood
 from daan_desk.services import inputs
 from daan_desk.services.chart_groups import Raised
 from daan_desk.services.duties import enterprises_of
+from daan_desk.services.financing import funnel_of
 from daan_desk.services.grounds import GONE
 from daan_desk.services.office import Office
 from daan_desk.services.rules import rulebook
@@ -58,6 +59,7 @@ def _overview(reader: Reader, wanted: Span) -> Overview:
         _visit_days(reader, day),
         _output(reader, enterprises, day),
         ages(issues, day),
+        funnel_of(reader, Question("financing", where=wanted.where("raised"))),
     )
 
 

@@ -13,6 +13,7 @@ from daan_desk.services import consequences
 from daan_desk.services.changes import Changes
 from daan_desk.services.completing import completed
 from daan_desk.services.office import Office
+from daan_desk.store.reader import Reader
 
 WHOLE = Question("financing")
 
@@ -20,11 +21,15 @@ WHOLE = Question("financing")
 def funnel(office: Office, question: Question = WHOLE) -> Funnel:
     """Demand, push, credit and loan of the demands that answer, each a sum of its own, and why banks declined."""
     with office.reading() as reader:
-        lines = reader.lines("financing", reader.ids(question)).values()
-        wanted = [Wanted(line["id"], line["amount"], line["state"]) for line in lines]
-        asked = Where("demand", "in", tuple(one.id for one in wanted))
-        answers = consequences.answers(reader, asked) if wanted else ()
-    return worked_out(wanted, answers)
+        return funnel_of(reader, question)
+
+
+def funnel_of(reader: Reader, question: Question) -> Funnel:
+    """The same inside a larger question."""
+    lines = reader.lines("financing", reader.ids(question)).values()
+    wanted = [Wanted(line["id"], line["amount"], line["state"]) for line in lines]
+    asked = Where("demand", "in", tuple(one.id for one in wanted))
+    return worked_out(wanted, consequences.answers(reader, asked) if wanted else ())
 
 
 def push(office: Office, demands: Sequence[str], banks: Sequence[str], day: date | None = None) -> Changes:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from daan_desk.domain.ageing import ages
 from daan_desk.domain.charts import figures
+from daan_desk.domain.financing import Wanted, funnel
 from daan_desk.domain.home import MonthOfIssues, Number
 from daan_desk.domain.overview_tables import tables
 from daan_desk.domain.overviews import Coverage, Output, OutputMonth, Overview
@@ -44,12 +45,13 @@ def overview(before: int | None = 100) -> Overview:
         {date(2026, 11, 20): 3},
         (OutputMonth(output("2026-10", 105), output("2025-10", before)),),
         ages([], DAY),
+        funnel([Wanted("d", Decimal(300), "申报")], []),
     )
 
 
 def test_that_every_chart_has_its_table_and_its_columns() -> None:
     drawn = tables(overview())
-    assert len({table.title for table, _ in drawn}) == len(drawn) == 9
+    assert len({table.title for table, _ in drawn}) == len(drawn) == 10
     for table, spec in drawn:
         if spec is not None:
             found = figures(table, spec)
@@ -63,6 +65,7 @@ def test_that_numbers_stand_as_on_the_page() -> None:
     assert by_title["问题提出与办结"].rows == (("2026-10", 5, 4), ("2026-11", 6, 7))
     assert by_title["各镇街办理情况"].rows == (("大安街道", 4, 2, 1, 0, 1, "66.7%（2/3）"),)
     assert by_title["问题状态构成"].rows == (("已办结", 2), ("解释说明", 1), ("逾期", 1))
+    assert by_title["融资对接漏斗"].rows[0] == ("需求", 1, "需求金额", Decimal(300))
     assert by_title["走访日历"].rows == (("2026-11-20", 3),)
 
 

@@ -10,7 +10,7 @@ import pytest
 from daan_desk.domain.duties import PHONE
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.overviews import Overview
-from daan_desk.domain.questions import Question
+from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.spans import WORDS
 from daan_desk.domain.standings import Group, Standing
 from daan_desk.services import charts, duties, home, issues, ledgers, records, summary
@@ -56,6 +56,9 @@ def test_that_cards_months_ages_days_and_output_open_exactly_their_rows(district
         assert rows(district, age.question) == age.count, age.name
     for day, count in found.days.items():
         assert rows(district, charts.visits_on(day)) == count, day
+    for stage in found.funnel.stages:
+        assert rows(district, Question("financing", where=(Where("id", "in", stage.ids),))) == stage.count, stage.word
+    assert found.funnel.stage("需求").count > 10
     for month in found.output:
         for side in (month.now, month.before):
             assert rows(district, side.question) == side.enterprises

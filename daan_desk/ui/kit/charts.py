@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableWidget, QTableWidgetItem, QToolButton, QWidget
 
 from daan_desk.ui.kit.cards import Card, EmptyState, label
+from daan_desk.ui.kit.chart_steps import Steps, Tiles
 from daan_desk.ui.kit.chart_values import ChartValues, Columns, Heat, Ranking, Ring, Shares, key_at
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.swatch import Swatch
@@ -25,6 +26,8 @@ DRAWN_BY: Final = {
     Shares: ("daan_desk.ui.kit.share_rows", "ShareRows"),
     Ring: ("daan_desk.ui.kit.plots_round", "RingPlot"),
     Heat: ("daan_desk.ui.kit.plots_round", "HeatPlot"),
+    Steps: ("daan_desk.ui.kit.plots_steps", "StepsPlot"),
+    Tiles: ("daan_desk.ui.kit.plots_steps", "TilesPlot"),
 }
 
 

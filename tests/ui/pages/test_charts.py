@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from daan_desk.services import issues, ledgers, records
+from daan_desk.domain.towns import PLACES
+from daan_desk.services import financing, issues, ledgers, records
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.charts import ChartCard
 from daan_desk.ui.kit.desk import Desk, Journey
@@ -139,6 +140,22 @@ def test_that_a_day_of_the_calendar_opens_its_visits_and_a_month_its_figures(
     assert went[1].key == "figures"
     assert len(rows(office, went[1])) == 1
     assert page.cards.growth.text() == "2026-10 缺上年同月数据（1 家，上年同月 0 家）"
+
+
+def test_that_a_place_opens_its_issues_and_a_step_of_the_funnel_its_demands(
+    qtbot: QtBot, work: dict[str, str], opened: Opened, office: Office, went: list[Journey]
+) -> None:
+    bank = records.add(office, "banks", {"name": "甲银行"}).first("banks")
+    values = {"enterprise": work["enterprise"], "amount": "300", "purpose": "设备采购"}
+    demands = [records.add(office, "financing", values).first("financing") for _ in range(2)]
+    financing.push(office, demands[:1], [bank])
+    page = opened(ChartsPage)
+    row, column = PLACES["大安街道"]
+    for key, x, y in (("places", column + 0.5, row + 0.5), ("funnel", 0, 0), ("funnel", 0, 1)):
+        page.area.ensureWidgetVisible(page.cards.charts[key])
+        click(qtbot, page.cards.charts[key], x, y)
+    issues_here = {work["late"], work["waiting"], work["spring"]}
+    assert [rows(office, journey) for journey in went] == [issues_here, set(demands), {demands[0]}]
 
 
 def test_that_a_departments_bar_and_its_pill_lead_to_all_and_to_what_is_overdue(

@@ -1,4 +1,4 @@
-"""The cards of the page: four numbers and eight charts, and where they stand."""
+"""The cards of the page: four numbers and ten charts, and where they stand."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ CHARTS: tuple[tuple[str, str, bool, tuple[int, int, int, int]], ...] = (
     ("standings", "问题状态构成", True, (1, 6, 1, 6)),
     ("towns", "各镇街办理情况", True, (2, 0, 1, 6)),
     ("departments", "各部门办理情况", True, (2, 6, 1, 6)),
-    ("days", "走访日历热度", False, (3, 0, 1, 12)),
-    ("categories", "问题类别排名", True, (4, 0, 2, 6)),
-    ("output", "规上工业总产值（万元）", False, (4, 6, 1, 6)),
-    ("ages", "在办问题账龄", False, (5, 6, 1, 6)),
+    ("places", "镇街问题分布（位置为示意）", True, (3, 0, 1, 6)),
+    ("funnel", "融资对接漏斗", True, (3, 6, 1, 6)),
+    ("days", "走访日历热度", False, (4, 0, 1, 12)),
+    ("categories", "问题类别排名", True, (5, 0, 2, 6)),
+    ("output", "规上工业总产值（万元）", False, (5, 6, 1, 6)),
+    ("ages", "在办问题账龄", False, (6, 6, 1, 6)),
 )
 YEAR = "近 12 个月"
 SPOKEN = {"ages": "截至今天", "output": "最近 12 个月"}
@@ -117,7 +119,7 @@ class Cards(QObject):
         tall = max(2 * LOW + GAP, HEAD + ROW * len(found.categories))
         self._tall(("categories",), tall)
         self._tall(("output", "ages"), (tall - GAP) // 2)
-        self._tall(("months", "standings"), LOW)
+        self._tall(("months", "standings", "places", "funnel"), LOW)
         self._tall(("days",), BAND)
 
     def _tall(self, keys: tuple[str, ...], height: int) -> None:

@@ -10,7 +10,9 @@ from daan_desk.domain.home import Number
 from daan_desk.domain.overviews import Overview
 from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.standings import IN_HAND, Group, Standing
+from daan_desk.domain.towns import PLACES
 from daan_desk.services.charts import visits_on
+from daan_desk.ui.kit.chart_steps import Step, Steps, Tile, Tiles
 from daan_desk.ui.kit.chart_values import Columns, Heat, Ranking, Ring, Series, Share, Shares, Slice, Stack
 from daan_desk.ui.kit.page import Target
 
@@ -73,6 +75,36 @@ def _town(group: Group) -> Stack:
     return Stack(
         way(group.question()), group.name, counts, tuple(way(group.question(*wanted)) for _, _, wanted in PARTS)
     )
+
+
+def places(found: Overview) -> Tiles:
+    """The towns where they roughly lie, and below them what has no place: another town, none at all."""
+    groups = {group.name: group for group in found.towns}
+    others = [name for name in groups if name not in PLACES]
+    below = 1 + max(row for row, _ in PLACES.values())
+    across = 1 + max(column for _, column in PLACES.values())
+    seats = PLACES | {name: (below + at // across, at % across) for at, name in enumerate(others)}
+    tiles = tuple(_tile(name, groups.get(name), seat) for name, seat in seats.items())
+    return Tiles(tiles if groups else (), ("问题", "逾期"))
+
+
+def _tile(name: str, group: Group | None, seat: tuple[int, int]) -> Tile:
+    if group is None:
+        return Tile(None, name, *seat, 0)
+    return Tile(way(group.question()), name, *seat, group.count(), group.count(Standing.OVERDUE))
+
+
+def funnel(found: Overview) -> Steps:
+    """Demands by how far they came; the four sums are different things, so each is only said beside its step."""
+    stages = found.funnel.stages
+    steps = (
+        Step(_demands(one.ids), one.word, one.count, f"{one.amount_word} {one.amount:,.0f} 万元") for one in stages
+    )
+    return Steps(tuple(steps) if any(one.count for one in stages) else (), ("需求个数", "金额"))
+
+
+def _demands(ids: tuple[str, ...]) -> Way:
+    return way(Question("financing", where=(Where("id", "in", ids),)))
 
 
 def departments(found: Overview) -> Shares:

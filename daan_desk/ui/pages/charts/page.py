@@ -39,6 +39,8 @@ class ChartsPage(Page):
         "steps",
         "assignments",
         "figures",
+        "financing",
+        "bank_responses",
         "towns",
         "departments",
         "settings",
