@@ -15,7 +15,7 @@ from daan_desk.ui.kit.colours import colour
 from daan_desk.ui.kit.fonts import sized
 from daan_desk.ui.kit.plots import Plot
 
-THICK = 0.62
+THICK = 0.76
 FAINT, DEEP = 0.16, 0.9  # the palest and the deepest tile, as a share of the accent
 
 
@@ -92,7 +92,7 @@ class TilesPlot(Plot):
         item.setBrush(QBrush(_shade(share if one.value else -1)))
         item.setPen(QPen(Qt.PenStyle.NoPen))
         self.plot.addItem(item)
-        ink = colour("on-accent" if one.value and FAINT + (DEEP - FAINT) * share > 0.55 else "text")
+        ink = colour("on-accent" if one.value and FAINT + (DEEP - FAINT) * share > 0.68 else "text")
         middle = one.column + 0.5
         self.write(one.name, QPointF(middle, one.row + 0.3)).setColor(ink)
         number = shown(one.value) + (f" · {self.values.words[1]} {shown(one.late)}" if one.late else "")

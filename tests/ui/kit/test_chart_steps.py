@@ -45,7 +45,7 @@ def clicked(qtbot: QtBot, made: ChartCard, x: float, y: float) -> list[object]:
     [
         (STEPS, 0, 0, ["a"]),
         (STEPS, 15, 1, ["b"]),
-        (STEPS, 0, 0.48, []),
+        (STEPS, 0, 0.49, []),
         (TILES, 0.5, 0.5, ["t1"]),
         (TILES, 1.5, 0.5, ["t2"]),
         (TILES, 0.5, 1.5, []),
