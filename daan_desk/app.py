@@ -30,6 +30,7 @@ from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.kit.theme import Theme
 from daan_desk.ui.kit.words import speak_chinese
 from daan_desk.ui.pages.welcome.keeping import Keeping
+from daan_desk.ui.pages.welcome.locking import Locking
 from daan_desk.ui.shell import Shell
 
 PATIENCE = 120.0  # seconds that closing waits for an act that is under way
@@ -47,19 +48,21 @@ class Program:
         self.tasks = Tasks()
         self.place: Workplace | None = None
         self.shell: Shell | None = None
+        self.locking: Locking | None = None
 
     def open(self, place: Workplace) -> Shell:
         """The window on an open workspace."""
         self.place = place
         back = partial(undo.undo, place.office)
         desk = Desk(Surroundings(place.office, self.tasks, self.theme, self.preferences, back))
+        self.locking = Locking(desk)
         equipment = Equipment(
             self.faults,
             search=partial(found, desk),
             spelled=ledgers.spelled,
             news=partial(news, place.office),
             acts=acts(desk),
-            menu=Keeping(desk, place).choices(),
+            menu=(*self.locking.choices(), *Keeping(desk, place).choices()),
         )
         self.shell = Shell(desk, entries(), equipment)
         desk.setParent(self.shell)
@@ -68,6 +71,9 @@ class Program:
     def close(self) -> None:
         """Finish what is under way and let go of the workspace."""
         self.tasks.settle(PATIENCE)
+        if self.locking is not None:
+            self.locking.end()
+            self.locking = None
         if self.shell is not None:
             self.shell.close()
             self.shell.deleteLater()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from daan_desk.domain.failures import Trouble
-from daan_desk.services import care
+from daan_desk.services import care, workspaces
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
-from daan_desk.store import keys, rekeying, workspace
+from daan_desk.store import keys, rekeying, tries, workspace
 
 
 def change_password(place: Workplace, old: str, new: str) -> str:
@@ -22,6 +22,26 @@ def right(office: Office, password: str) -> bool:
     """Whether this is the workspace's password: a locked window asks."""
     head = workspace.head_of(office.database.path)
     return keys.check_of(keys.derived(password, head[: keys.SALT_BYTES])) == head[keys.SALT_BYTES :]
+
+
+def can_ask(office: Office) -> bool:
+    """Whether the workspace itself knows its password: a server's does not."""
+    return not office.database.shared
+
+
+def admits(office: Office, password: str) -> bool:
+    """Whether the password opens a locked window; a wrong one makes the next try wait longer, at the door as well."""
+    good = right(office, password)
+    if good:
+        tries.forgotten(office.database.path)
+    else:
+        tries.failed(office.database.path, office.now().timestamp())
+    return good
+
+
+def waiting(office: Office) -> int:
+    """Seconds until the next try."""
+    return workspaces.waiting(office.database.place, office.now)
 
 
 def older_copies(office: Office) -> tuple[Path, ...]:

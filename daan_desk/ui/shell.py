@@ -149,7 +149,7 @@ class Shell(QMainWindow):
     def _officer_menu(self) -> QMenu:
         menu = QMenu(self)
         for choice in self._equipment.menu:
-            menu.addAction(choice.text).triggered.connect(choice.act)
+            menu.addAction(f"{choice.text}\t{choice.keys}".rstrip()).triggered.connect(choice.act)
         return menu
 
     def _offers(self, text: str) -> list[Choice]:

@@ -100,3 +100,11 @@ def test_that_nothing_of_the_contents_stands_in_the_file_or_beside_it(place: Wor
         for word in ("华夏阀门", "欠薪纠纷", "13800138000", NEW):
             assert word.encode() not in raw
             assert word.encode("utf-16-le") not in raw
+
+
+def test_that_a_locked_window_counts_wrong_passwords_with_the_door(place: Workplace) -> None:
+    for _ in range(3):
+        assert not guarding.admits(place.office, NEW)
+    assert guarding.waiting(place.office) == 2
+    assert guarding.admits(place.office, PASSWORD)
+    assert guarding.waiting(place.office) == 0
