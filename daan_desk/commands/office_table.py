@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from daan_desk.commands.arguments import DRY, Command, one
+from daan_desk.commands.usage import count
 
 SETTING = (
     (("name",), {"help": "设置的名称或标识；不写时列出全部", "nargs": "?", "metavar": "设置"}),
@@ -15,4 +16,16 @@ SETTING = (
     DRY,
 )
 
-OFFICE = (Command("settings", "办公室的设置：列出、修改、写成一个文件、从文件导入", "deciding", "settings", SETTING),)
+HISTORY = (
+    one("--text", "操作里的文字，也认拼音", default="", metavar="文字"),
+    one("--officer", "经办人的姓名", metavar="姓名"),
+    one("--from", "从哪一天起", dest="since", metavar="日期"),
+    one("--to", "到哪一天为止，含当天", dest="until", metavar="日期"),
+    one("--limit", "最多几条，从最近的数起", type=count, metavar="N"),
+    one("--to-file", "另写成 .xlsx 或 .csv 文件", dest="file", type=Path, metavar="文件"),
+)
+
+OFFICE = (
+    Command("settings", "办公室的设置：列出、修改、写成一个文件、从文件导入", "deciding", "settings", SETTING),
+    Command("history", "操作记录：谁在什么时候做了什么", "looking_back", "history", HISTORY),
+)

@@ -36,7 +36,7 @@ def names_for(answer: Mapping[str, Any]) -> Names:
     """The names that go with an answer."""
     from daan_desk.services import ledgers
 
-    labels = {each.name: each.label for each in ledgers.ledgers()}
+    labels = {each.name: each.label for each in (*ledgers.ledgers(), ledgers.ledger("acts"))}
     fields = ledgers.ledger(answer["ledger"]).fields if answer.get("ledger") in labels else ()
     return Names(labels, {field.name: field.label for field in fields})
 

@@ -23,6 +23,7 @@ _OF_ACTS = {
     "entries": "操作记录",
     "changed": "修改",
     "kept": "保留未撤销",
+    "undone": "已撤销",
     "ledger": "台账",
     "total": "共",
     "rows": "行",

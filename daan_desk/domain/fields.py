@@ -45,6 +45,10 @@ class Kind:
     def read(self, raw: object, context: Context = NOWHERE) -> Read:
         raise NotImplementedError(type(self).__name__)
 
+    def last(self, raw: object) -> object:
+        """The last value that “up to this” still means."""
+        return self.read(raw).value
+
     def show(self, value: object) -> str:
         """The words for the screen and for paper; "" for nothing."""
         return "" if value is None else str(value)

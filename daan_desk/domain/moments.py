@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
+from daan_desk.domain.day_words import ISO
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import NOWHERE, Context, Kind, Read, Storage
 
@@ -24,6 +25,13 @@ class Moment(Kind):
             return Read(int(datetime.fromisoformat(str(raw)).astimezone(UTC).timestamp() * 1_000_000))
         except ValueError:
             raise Rejected(f"“{raw}”看不出是什么时候") from None
+
+    def last(self, raw: object) -> object:
+        """Up to a day means up to its end."""
+        if isinstance(raw, str) and ISO.fullmatch(raw):
+            day = datetime.fromisoformat(raw) + timedelta(days=1)
+            return int(day.astimezone(UTC).timestamp() * 1_000_000) - 1
+        return self.read(raw).value
 
     def show(self, value: object) -> str:
         if not isinstance(value, int):

@@ -58,12 +58,12 @@ class UndoPlan:
         return {ledger: len(rows) for ledger, rows in self.back.items()}
 
 
-def acts(office: Office, limit: int = 100, text: str = "") -> tuple[ActLine, ...]:
-    """The newest acts, newest first."""
+def acts(office: Office, limit: int | None = 100, text: str = "", where: tuple[Where, ...] = ()) -> tuple[ActLine, ...]:
+    """The newest acts that answer, newest first; without a limit all of them."""
     with office.reading() as reader:
-        ids = reader.ids(Question("acts", text=text, sort=("-at",)), limit)
+        ids = reader.ids(Question("acts", text, where, ("-at",)), limit)
         lines = reader.lines("acts", ids)
-        undone = {line["undoes"] for line in reader.where("acts", Where("undoes", "in", ids))}
+        undone = {line["undoes"] for line in reader.where("acts", Where("undoes", "filled"))}
     return tuple(
         ActLine(
             i,

@@ -89,7 +89,7 @@ OPERATIONS: Mapping[str, Callable[[Field, ColumnElement[Any], object], Condition
     "in": _in,
     "has": _has,
     "from": lambda field, where, value: where >= field.kind.read(value).value,
-    "to": lambda field, where, value: where <= field.kind.read(value).value,
+    "to": lambda field, where, value: where <= field.kind.last(value),
     "still": lambda field, where, value: or_(where.is_(None), where >= field.kind.read(value).value),
     "empty": lambda _field, where, _value: where.is_(None),
     "filled": lambda _field, where, _value: where.is_not(None),

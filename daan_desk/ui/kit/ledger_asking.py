@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from daan_desk.domain.fields import Kind, Ledger
 from daan_desk.domain.kinds import Linked, LinkTo
+from daan_desk.domain.moments import Moment
 from daan_desk.domain.questions import Question, Where
 
 IDS = "id"
@@ -114,7 +115,7 @@ def said(ledger: Ledger, name: str, where: Sequence[Where]) -> str:
 
 def _said(ledger: Ledger, where: Where) -> str:
     kind = ledger[where.field].kind
-    timely = kind.editor in ("day", "month")
+    timely = kind.editor in ("day", "month") or isinstance(kind, Moment)
     pattern = SAID_OF_TIME.get(where.op, SAID[where.op]) if timely else SAID[where.op]
     words = [_word(kind, value) for value in _values(where)]
     named = "、".join(words[:NAMED]) + (f" 等 {len(words)} 项" if len(words) > NAMED else "")

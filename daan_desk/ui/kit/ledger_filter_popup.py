@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from daan_desk.domain.days import Day
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field
+from daan_desk.domain.moments import Moment
 from daan_desk.domain.questions import Question, Where
 from daan_desk.ui.kit.cards import button, label
 from daan_desk.ui.kit.editors import editor_for
@@ -172,6 +175,8 @@ def _body(
 ) -> WordsFilter | RangeFilter | ContainsFilter:
     if field.kind.editor in WORDS:
         return WordsFilter(field, now, around, question)
+    if isinstance(field.kind, Moment):
+        return RangeFilter(replace(field, kind=Day()), now, around)  # nobody looks for a minute
     if field.kind.editor in RANGES:
         return RangeFilter(field, now, around)
     return ContainsFilter(field, now)
