@@ -150,6 +150,8 @@ class ColumnsPlot(Plot):
         )
 
     def _line(self, one: Series) -> None:
+        if all(y is None for y in one.values):  # numpy would warn of it in the middle of a paint
+            return
         ink = colour(one.role)
         item = pg.PlotDataItem(
             list(range(len(one.values))),

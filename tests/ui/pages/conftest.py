@@ -43,10 +43,15 @@ def real_desk(office: Office, tasks: Tasks, theme: Theme, preferences: Preferenc
 
 @pytest.fixture
 def opened(qtbot: QtBot, real_desk: Desk, tasks: Tasks) -> Callable[[Callable[[Desk], P]], P]:
-    """Open a page as the window would: shown, refreshed after every act, its first answer there."""
+    """Open a page as the window would: shown, refreshed after every act, its first answer there.
+
+    It is held as the window holds it: a page that Python forgets while Qt still paints it takes the process along.
+    """
+    held: list[QWidget] = []
 
     def made(make: Callable[[Desk], P]) -> P:
         page = make(real_desk)
+        held.append(page)
         qtbot.addWidget(page)
         real_desk.acted.connect(page.refresh)
         page.resize(1150, 700)
