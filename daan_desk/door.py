@@ -8,13 +8,13 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from daan_desk import paths
-from daan_desk.domain.failures import Rejected, Trouble
-from daan_desk.services import care, workspaces
+from daan_desk.domain.failures import Damaged, Rejected, Trouble
+from daan_desk.services import care, salvage, workspaces
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.workspaces import Who, Workplace
 from daan_desk.ui.kit.logo import program_icon
@@ -22,7 +22,8 @@ from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
 from daan_desk.ui.pages.welcome.recovery import RecoveryPage
-from daan_desk.ui.pages.welcome.unlock import Opening, Restoring, Unlock
+from daan_desk.ui.pages.welcome.rescued import rescued_box
+from daan_desk.ui.pages.welcome.unlock import Opening, Rescuing, Restoring, Unlock
 
 RECENT = "recent"
 MOST_RECENT = 8
@@ -54,6 +55,7 @@ class Door(QStackedWidget):
         self.first.other_wanted.connect(partial(self.setCurrentWidget, self.unlock))
         self.unlock.asked.connect(self._open)
         self.unlock.restore_wanted.connect(self._restore)
+        self.unlock.rescue_wanted.connect(self._rescue)
         self.unlock.new_wanted.connect(partial(self.setCurrentWidget, self.first))
         self.sheet.done.connect(self._go_on)
         self.setCurrentWidget(self.unlock if recent else self.first)
@@ -89,6 +91,21 @@ class Door(QStackedWidget):
         self.setEnabled(False)
         self._tasks.run(partial(restored, wanted, self._clock), self._enter, self._refused, self)
 
+    def _rescue(self, wanted: Rescuing) -> None:
+        self.unlock.wait(self.tr("正在抢救还读得出的内容，大的文件要几分钟…"))
+        self.setEnabled(False)
+        work = partial(rescued, wanted, self._clock)
+        self._tasks.run(work, partial(self._show_rescued, wanted.password), self._refused, self)
+
+    def _show_rescued(self, password: str, found: salvage.Salvage) -> None:
+        self.setEnabled(True)
+        self.unlock.wait("")
+        self.unlock.file.show_path(found.file)
+        box = rescued_box(self, found)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(partial(self._open, Opening(found.file, password)))
+        box.open()
+
     def _show_sheet(self, place: Workplace) -> None:
         self.first.wait("")
         self.setEnabled(True)
@@ -122,6 +139,8 @@ class Door(QStackedWidget):
         page = self.unlock if self.currentWidget() is self.unlock else self.first
         if isinstance(failure, Rejected) and "password" in failure.problems and page is self.unlock:
             self.unlock.refuse_password(failure.problems["password"], self._wait())
+        elif isinstance(failure, Damaged) and page is self.unlock:
+            self.unlock.refuse_damaged(str(failure))
         elif isinstance(failure, Rejected | Trouble):
             page.refuse(str(failure))
         else:
@@ -161,6 +180,11 @@ def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:
         place.close()
         raise
     return Entered(place)
+
+
+def rescued(wanted: Rescuing, clock: Callable[[], datetime]) -> salvage.Salvage:
+    """What can still be read of a damaged workspace, in a new file beside it."""
+    return salvage.salvage(wanted.file, salvage.beside(wanted.file), wanted.password, clock)
 
 
 def restored(wanted: Restoring, clock: Callable[[], datetime]) -> Entered:

@@ -22,6 +22,10 @@ class Trouble(Exception):
         super().__init__(f"{sentence}{remedy}")
 
 
+class Damaged(Trouble):
+    """The file itself cannot be read any more; what its pages still say may be saved."""
+
+
 class Cancelled(Exception):
     """The officer stopped the work; nothing of it is left behind."""
 

@@ -14,7 +14,7 @@ from daan_desk.services.workspaces import DISTRICT, Clock, Workplace, unlock
 from daan_desk.store import backup, keys, salvaging, workspace
 from daan_desk.store.placing import put_in_place
 
-REPLACED = "已抢救"
+SAVED = "已抢救"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ class Salvage:
     def whole(self) -> bool:
         """Whether nothing is known to be missing."""
         return not (self.lost_changes or self.lost_files or self.problems)
+
+
+def beside(path: Path) -> Path:
+    """Where the saved file goes when nobody says otherwise: beside the damaged one, under a name that is free."""
+    names = (f"{path.stem}-{SAVED}{number or ''}{path.suffix}" for number in (0, *range(2, 1000)))
+    return next(file for name in names if not (file := path.with_name(name)).exists())
 
 
 def salvage(path: Path, to: Path, password: str, clock: Clock) -> Salvage:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.domain.failures import Damaged, Rejected, Trouble
 
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("disk is full", "磁盘已满，这一步没有保存。", "请腾出一些空间再试，此前保存的内容都在。"),
@@ -18,6 +18,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("not a database", "工作区文件已损坏。", "请用最近的备份恢复，不要继续在这个文件上工作。"),
     ("unable to open", "打不开工作区文件。", "请确认文件还在原处，并且您有权读写它所在的文件夹。"),
 )
+DAMAGED = ("malformed", "not a database")
 AGAIN = "刚才那一步如果没有出现在列表里，请再做一次；重复保存同一内容不会变成两份。"
 # By the beginning of the server's own code (SQLSTATE), which does not depend on its language.
 CODES: tuple[tuple[str, str, str], ...] = (
@@ -60,7 +61,7 @@ def told() -> Iterator[None]:
 
 def _of_file(error: DBAPIError) -> Exception:
     words = str(error.orig).lower()
-    return next((Trouble(*said) for sign, *said in MEANINGS if sign in words), error)
+    return next(((Damaged if sign in DAMAGED else Trouble)(*said) for sign, *said in MEANINGS if sign in words), error)
 
 
 def _of_server(error: DBAPIError, code: str) -> Exception:

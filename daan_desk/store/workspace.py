@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 
-from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.domain.failures import Damaged, Rejected, Trouble
 from daan_desk.store import backup, keys, schema
 from daan_desk.store.database import Database, facts_of
 from daan_desk.store.engine import engine_for
@@ -131,7 +131,7 @@ def _opened(path: Path, key: bytes, head: bytes, lease: Lease | None) -> Databas
             facts["schema"] = str(_upgraded(engine_path=path, database=Database(engine, path, facts), lease=lease))
     except DatabaseError as error:
         engine.dispose()
-        raise Trouble("工作区文件已损坏，密码是对的，但内容读不出来。", "请用最近的备份恢复。") from error
+        raise Damaged("工作区文件已损坏，密码是对的，但内容读不出来。", "请用最近的备份恢复。") from error
     except BaseException:
         engine.dispose()
         raise

@@ -33,11 +33,20 @@ class Restoring:
     password: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Rescuing:
+    """A damaged workspace of which everything shall be saved that can still be read."""
+
+    file: Path
+    password: str = field(repr=False)
+
+
 class Unlock(Entrance):
     """`asked` carries an `Opening`; whoever opens the file calls `refuse_password` or `refuse` when it cannot."""
 
     asked = Signal(object)
     restore_wanted = Signal(object)
+    rescue_wanted = Signal(object)
     new_wanted = Signal()
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -59,6 +68,12 @@ class Unlock(Entrance):
         self.password.returnPressed.connect(self._ask)
         self.recovery.returnPressed.connect(self._ask)
         self.setFocusProxy(self.password)
+
+    def refuse_damaged(self, sentence: str) -> None:
+        """The file cannot be read: say so, and offer to save what is left of it."""
+        self.rescuing.show()
+        self.refuse(sentence)
+        self.rescuing.setFocus()
 
     @property
     def waiting(self) -> int:
@@ -103,6 +118,11 @@ class Unlock(Entrance):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
         self.foot.addWidget(self.opening)
+        self.rescuing = button(self.tr("抢救还读得出的内容…"))
+        self.rescuing.hide()
+        self.card.body.insertWidget(self.card.body.count() - 1, self.rescuing)
+        self.rescuing.clicked.connect(self._rescue)
+        self.file.line.textChanged.connect(self.rescuing.hide)
         new.clicked.connect(self.new_wanted)
         self.forgotten.clicked.connect(self._turn)
         self.restoring.clicked.connect(self._restore)
@@ -127,6 +147,17 @@ class Unlock(Entrance):
         if copy:
             self.refuse("")
             self.restore_wanted.emit(Restoring(Path(copy), self.file.path, self.password.text()))
+
+    def _rescue(self) -> None:
+        """Saving goes by the password, which is asked for where the recovery key was typed."""
+        if self._left > 0:
+            return
+        if not self.password.text():
+            if self.password.isHidden():
+                self._turn()
+            self.refuse(self.tr("抢救要用工作区的密码，请输入密码。"), self.password)
+            return
+        self.rescue_wanted.emit(Rescuing(self.file.path, self.password.text()))
 
     def _show_recent(self, recent: Sequence[Path]) -> None:
         self.recent.setVisible(len(recent) > 1)
