@@ -52,4 +52,4 @@ def test_that_the_lines_of_enterprises_add_up_to_those_of_officers(district: Off
 def test_that_the_neglected_of_the_board_are_those_of_the_first_page(district: Office) -> None:
     from daan_desk.services.home import home
 
-    assert duties.neglected(district) == home(district).neglected
+    assert duties.overview(district, district.today())[1] == home(district).neglected

@@ -19,8 +19,8 @@ AREAS = (
 )
 NAMES = ("planned", "usable", "reserved", "supplied", "poor")
 BY_LAW = (
-    ("（示例）甲机械扩建宗地", "企业原因", "督促动工", 32, 900, None),
-    ("（示例）乙物流仓储宗地", "政府原因", "延长动工期限", 21, 700, 60),
+    ("甲机械扩建宗地（演示）", "企业原因", "督促动工", 32, 900, None),
+    ("乙物流仓储宗地（演示）", "政府原因", "延长动工期限", 21, 700, 60),
 )
 NEXT = ("约企业看现场", "与产权方谈租金", "核实承重和用电", "等企业董事会决定")
 
@@ -38,13 +38,13 @@ def idle_by_law(ground: Ground) -> Iterator[Values]:
     for at, (name, cause, handling, area, days, handled) in enumerate(BY_LAW, 1):
         yield ground.row(
             name=name,
-            parcel=f"示例-{ground.today.year}-{at:02d}",
-            holder="（示例）土地使用权人",
+            parcel=f"演示-{ground.today.year}-{at:02d}",
+            holder="土地使用权人（演示）",
             area=Decimal(area),
             land_use="工业用地",
             agreed_start=ground.today - timedelta(days=days + 400),
             found=ground.today - timedelta(days=days),
-            document=f"示例闲认〔{ground.today.year - 2}〕{at}号",
+            document=f"演示闲认〔{ground.today.year - 2}〕{at}号",
             cause=cause,
             handling=handling,
             handled=ground.today - timedelta(days=handled) if handled else None,
