@@ -47,7 +47,7 @@ def opened(qtbot: QtBot, real_desk: Desk, tasks: Tasks) -> Callable[[Callable[[D
 
     It is held as the window holds it: a page that Python forgets while Qt still paints it takes the process along.
     """
-    held: list[QWidget] = []
+    held: list[Page] = []
 
     def made(make: Callable[[Desk], P]) -> P:
         page = make(real_desk)
