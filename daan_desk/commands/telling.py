@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class Names:
 
     ledgers: Mapping[str, str]
     fields: Mapping[str, str]
+    folder: str = ""  # that the answer has named: files in it are called by their names alone
 
     def of(self, key: str, above: str = "") -> str:
         """A key's name; sums by ledger speak of ledgers, everything else first of what is being told."""
@@ -38,7 +40,8 @@ def names_for(answer: Mapping[str, Any]) -> Names:
 
     labels = {each.name: each.label for each in (*ledgers.ledgers(), ledgers.ledger("acts"))}
     fields = ledgers.ledger(answer["ledger"]).fields if answer.get("ledger") in labels else ()
-    return Names(labels, {field.name: field.label for field in fields})
+    folder = f"{answer['folder']}{os.sep}" if answer.get("folder") else ""
+    return Names(labels, {field.name: field.label for field in fields}, folder)
 
 
 def problems(found: Mapping[str, str], ledger: str | None) -> Iterator[str]:
@@ -119,7 +122,9 @@ def shown(value: object, names: Names) -> str:
         return "，".join(f"{names.of(key)} {shown(inner, names)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
         return "、".join(shown(inner, names) for inner in value)
-    return names.ledgers.get(value) or names.fields.get(value, value) if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    return names.ledgers.get(value) or names.fields.get(value) or value.removeprefix(names.folder)
 
 
 def padded(text: str, width: int) -> str:

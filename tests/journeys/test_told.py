@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from daan_desk.commands.telling import cut, names_for, table
+from daan_desk.commands.telling import cut, lines, names_for, table
 from daan_desk.exchange.widths import places
 from tests.builders import PASSWORD
 from tests.journeys.command import Commands
@@ -80,3 +80,13 @@ def test_that_a_command_leaves_the_garbage_collector_as_it_was(commands: Command
     before = gc.get_threshold()
     commands.run("home")
     assert gc.get_threshold() == before
+
+
+def test_that_files_in_a_folder_that_was_named_are_called_by_their_names_alone() -> None:
+    answer = {
+        "folder": os.sep + "演示",
+        "files": [{"file": os.sep + os.path.join("演示", "月报.docx"), "what": "月报"}],
+    }
+    said = list(lines(answer, names_for(answer)))
+    assert said[0].endswith(os.sep + "演示")
+    assert said[-1].split() == ["月报.docx", "月报"]
