@@ -82,11 +82,8 @@ def test_that_a_command_leaves_the_garbage_collector_as_it_was(commands: Command
     assert gc.get_threshold() == before
 
 
-def test_that_files_in_a_folder_that_was_named_are_called_by_their_names_alone() -> None:
-    answer = {
-        "folder": os.sep + "演示",
-        "files": [{"file": os.sep + os.path.join("演示", "月报.docx"), "what": "月报"}],
-    }
+def test_that_files_in_a_folder_that_was_named_are_called_by_their_names_alone(tmp_path: Path) -> None:
+    answer = {"folder": str(tmp_path), "files": [{"file": str(tmp_path / "月报.docx"), "what": "月报"}]}
     said = list(lines(answer, names_for(answer)))
-    assert said[0].endswith(os.sep + "演示")
+    assert said[0].endswith(str(tmp_path))
     assert said[-1].split() == ["月报.docx", "月报"]
