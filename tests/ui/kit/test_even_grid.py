@@ -90,4 +90,5 @@ def test_that_rows_stand_under_the_title_of_their_card(qtbot: QtBot) -> None:
     card.resize(300, 200)
     card.show()
     QApplication.processEvents()
-    assert rows.x() + INSET == card.title.x() == MARGIN
+    assert rows.x() + INSET == card.title.x()
+    assert card.title.x() - card.contentsRect().x() == MARGIN  # a look may draw a line around the card
