@@ -86,6 +86,16 @@ def test_that_the_window_counts_what_the_login_may_see(district: District) -> No
         place.close()
 
 
+@pytest.mark.parametrize("ledger", ["enterprises", "visits", "issues", "projects"])
+def test_that_what_a_leader_looks_after_is_asked_once_for_a_question_and_not_walked_through_at_every_row(
+    district: District, ledger: str
+) -> None:
+    plan, _ = district.psql(f"EXPLAIN SELECT id FROM daan.{ledger}")
+    assert "hashed SubPlan" in plan
+    assert "ANY (" not in plan
+    assert plan.count("InitPlan") > 1  # what the planner could work out itself it would, at every statement
+
+
 ATTACKS = {
     "another's row changed": "UPDATE daan.issues SET title = 'x' WHERE enterprise = '{other}' RETURNING 1",
     "an own row changed past the journal": "UPDATE daan.issues SET title = 'x' WHERE enterprise = '{own}'",
