@@ -55,7 +55,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave at once when all is said: thousands of windows that Python forgets in no order end in a crash now and then.
 
-    First of all, because pytest itself collects garbage here. The desk's own leaving has a test with a process of its own.
+    First of all, because pytest collects garbage here. The desk's own leaving is tested in a process of its own.
     """
     if "PySide6.QtWidgets" in sys.modules and STATUS in config.stash:
         sys.stdout.flush()
