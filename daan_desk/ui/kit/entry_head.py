@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from daan_desk.ui.kit.action_bar import ActionBar
 from daan_desk.ui.kit.cards import button, label
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
+from daan_desk.ui.kit.presses import arrow, chip
 
 SEARCH, PERIOD = 168, 132
 
@@ -27,10 +28,10 @@ class EntryHead(QHBoxLayout):
         self.setSpacing(10)
         self.period, self.search = label("", "heading"), QLineEdit()
         self.back, self.on = (
-            _arrow("chevron-left", self.tr("上一期（Ctrl+PgUp）")),
-            _arrow("chevron-right", self.tr("下一期（Ctrl+PgDn）")),
+            arrow("chevron-left", self.tr("上一期（Ctrl+PgUp）")),
+            arrow("chevron-right", self.tr("下一期（Ctrl+PgDn）")),
         )
-        self.options = {name: _chip(words) for name, words in options}
+        self.options = {name: chip(words) for name, words in options}
         self.save = button(self.tr("保存"), "main")
         self.bar = ActionBar(actions, lambda: shown)
         put_icon(self.save, "save", "on-accent")
@@ -38,12 +39,12 @@ class EntryHead(QHBoxLayout):
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
         self.search.textChanged.connect(self.sought)
-        for chip in self.options.values():
-            chip.clicked.connect(self.turned)
+        for press in self.options.values():
+            press.clicked.connect(self.turned)
 
     def chosen(self) -> frozenset[str]:
         """The options that are on."""
-        return frozenset(name for name, chip in self.options.items() if chip.isChecked())
+        return frozenset(name for name, press in self.options.items() if press.isChecked())
 
     def _lay(self) -> None:
         self.period.setMinimumWidth(PERIOD)
@@ -59,19 +60,3 @@ class EntryHead(QHBoxLayout):
         self.addStretch(1)
         self.addWidget(self.bar)
         self.addWidget(self.save)
-
-
-def _arrow(icon: str, words: str) -> QToolButton:
-    made = QToolButton()
-    put_icon(made, icon)
-    made.setToolTip(words)
-    made.setAccessibleName(words)
-    return made
-
-
-def _chip(words: str) -> QToolButton:
-    made = QToolButton()
-    made.setText(words)
-    made.setCheckable(True)
-    made.setProperty("look", "chip")
-    return made

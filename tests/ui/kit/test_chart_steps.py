@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from daan_desk.ui.kit.chart_steps import Step, Steps, Tile, Tiles
-from daan_desk.ui.kit.charts import ChartCard
 from daan_desk.ui.kit.colours import colour
 from daan_desk.ui.kit.theme import Theme
+from tests.ui.kit.chart_hands import card, clicked
 
 STEPS = Steps(
     (Step("a", "需求", 40, "需求金额 900 万元"), Step("b", "授信", 10, "授信金额 300 万元")), ("个数", "金额")
@@ -17,27 +16,6 @@ STEPS = Steps(
 TILES = Tiles(
     (Tile("t1", "甲镇", 0, 0, 8, 2), Tile("t2", "乙街道", 0, 1, 1), Tile(None, "丙镇", 1, 0, 0)), ("问题", "逾期")
 )
-
-
-def card(qtbot: QtBot, values: Steps | Tiles) -> ChartCard:
-    made = ChartCard("图")
-    qtbot.addWidget(made)
-    made.resize(560, 320)
-    made.show_values(values)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def clicked(qtbot: QtBot, made: ChartCard, x: float, y: float) -> list[object]:
-    assert made.plot is not None
-    keys: list[object] = []
-    made.chosen.connect(keys.append)
-    view, box = made.plot.view, made.plot.plot.vb
-    place = view.mapFromScene(box.mapViewToScene(QPointF(x, y)))
-    qtbot.mouseMove(view.viewport(), place)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    return keys
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from daan_desk.ui.kit.charts import ChartCard, warm_up
 from daan_desk.ui.kit.colours import colour
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.kit.theme import Theme
+from tests.ui.kit.chart_hands import card, clicked
 
 COLUMNS = Columns(("1月", "2月", "3月"), (Series("提出", (3, 5, 0)), Series("办结", (1, 2, None), "accent", line=True)))
 RING = Ring((Slice("done", "已办结", 3, "green"), Slice("late", "逾期", 1, "red")), "件问题")
@@ -44,28 +45,6 @@ SHARES = Shares(
 )
 ALL = [COLUMNS, RING, RANKING, HEAT, SHARES]
 NAMES = ["columns", "ring", "ranking", "heat", "shares"]
-
-
-def card(qtbot: QtBot, values: ChartValues) -> ChartCard:
-    made = ChartCard("问题")
-    qtbot.addWidget(made)
-    made.resize(560, 320)
-    made.show_values(values)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def clicked(qtbot: QtBot, made: ChartCard, x: float, y: float) -> list[object]:
-    """What a real click at a place in the values' units tells."""
-    assert made.plot is not None
-    keys: list[object] = []
-    made.chosen.connect(keys.append)
-    view, box = made.plot.view, made.plot.plot.vb
-    place = view.mapFromScene(box.mapViewToScene(QPointF(x, y)))
-    qtbot.mouseMove(view.viewport(), place)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    return keys
 
 
 def colours_in(made: ChartCard) -> set[str]:

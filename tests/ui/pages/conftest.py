@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from daan_desk.services import undo
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
-from daan_desk.ui.kit.desk import Desk, Surroundings
+from daan_desk.ui.kit.desk import Desk, Journey, Surroundings
 from daan_desk.ui.kit.page import Page
 from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
@@ -61,3 +61,20 @@ def opened(qtbot: QtBot, real_desk: Desk, tasks: Tasks) -> Callable[[Callable[[D
         return page
 
     return made
+
+
+@pytest.fixture
+def told(real_desk: Desk) -> list[object]:
+    """What the desk says and complains of, as it comes."""
+    heard: list[object] = []
+    real_desk.told.connect(heard.append)
+    real_desk.complained.connect(heard.append)
+    return heard
+
+
+@pytest.fixture
+def went(real_desk: Desk) -> list[Journey]:
+    """Where the desk is asked to go."""
+    heard: list[Journey] = []
+    real_desk.went.connect(heard.append)
+    return heard

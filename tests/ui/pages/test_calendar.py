@@ -13,20 +13,13 @@ from PySide6.QtTest import QTest
 from daan_desk.services import records
 from daan_desk.services.duties import CalendarDay
 from daan_desk.services.office import Office
-from daan_desk.ui.kit.desk import Desk, Journey
+from daan_desk.ui.kit.desk import Journey
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.pages.calendar.page import ALL, MINE, CalendarPage
 from daan_desk.ui.pages.calendar.side import kind_of, remark
 from tests import builders
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def went(real_desk: Desk) -> list[Journey]:
-    heard: list[Journey] = []
-    real_desk.went.connect(heard.append)
-    return heard
 
 
 @pytest.fixture

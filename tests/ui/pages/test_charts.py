@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.towns import PLACES
-from daan_desk.services import financing, issues, ledgers, records
+from daan_desk.services import financing, issues, records
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.charts import ChartCard
 from daan_desk.ui.kit.desk import Desk, Journey
@@ -24,6 +24,7 @@ from daan_desk.ui.kit.share_rows import ShareRows
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.charts.page import ChartsPage
 from tests import builders
+from tests.ui.pages.journeys import reached
 
 Opened = Callable[[type[Page]], ChartsPage]
 
@@ -40,21 +41,6 @@ def work(office: Office) -> dict[str, str]:
     visit = builders.visit(office, one)
     records.add(office, "figures", {"enterprise": one, "month": "2026-10", "output": "105"})
     return {"enterprise": one, "late": late, "waiting": waiting, "spring": spring, "visit": visit}
-
-
-@pytest.fixture
-def went(real_desk: Desk) -> list[Journey]:
-    found: list[Journey] = []
-    real_desk.went.connect(found.append)
-    return found
-
-
-def rows(office: Office, journey: Journey) -> set[str]:
-    """The ids that the page that was gone to would show."""
-    assert journey.target is not None
-    assert journey.target.question is not None
-    assert journey.target.question.ledger == journey.key
-    return set(ledgers.ids(office, journey.target.question))
 
 
 def click(qtbot: QtBot, card: ChartCard, x: float, y: float) -> None:
@@ -97,7 +83,7 @@ def test_that_a_number_opens_its_rows(
     assert card.number.text() == number
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     qtbot.keyClick(card, Qt.Key.Key_Return)
-    assert [rows(office, journey) for journey in went] == [{work[name] for name in wanted}] * 2
+    assert [reached(office, journey) for journey in went] == [{work[name] for name in wanted}] * 2
 
 
 @pytest.mark.parametrize(
@@ -127,7 +113,7 @@ def test_that_a_click_on_a_chart_opens_its_rows(
     page = opened(ChartsPage)
     page.area.ensureWidgetVisible(page.cards.charts[key])
     click(qtbot, page.cards.charts[key], x, y)
-    assert rows(office, went[0]) == {work[name] for name in wanted}
+    assert reached(office, went[0]) == {work[name] for name in wanted}
 
 
 def test_that_a_day_of_the_calendar_opens_its_visits_and_a_month_its_figures(
@@ -136,9 +122,9 @@ def test_that_a_day_of_the_calendar_opens_its_visits_and_a_month_its_figures(
     page = opened(ChartsPage)
     page.cards.charts["days"].chosen.emit(office.today())
     click(qtbot, page.cards.charts["output"], 11, 50)
-    assert rows(office, went[0]) == {work["visit"]}
+    assert reached(office, went[0]) == {work["visit"]}
     assert went[1].key == "figures"
-    assert len(rows(office, went[1])) == 1
+    assert len(reached(office, went[1])) == 1
     assert page.cards.growth.text() == "2026-10 缺上年同月数据（1 家，上年同月 0 家）"
 
 
@@ -155,7 +141,7 @@ def test_that_a_place_opens_its_issues_and_a_step_of_the_funnel_its_demands(
         page.area.ensureWidgetVisible(page.cards.charts[key])
         click(qtbot, page.cards.charts[key], x, y)
     issues_here = {work["late"], work["waiting"], work["spring"]}
-    assert [rows(office, journey) for journey in went] == [issues_here, set(demands), {demands[0]}]
+    assert [reached(office, journey) for journey in went] == [issues_here, set(demands), {demands[0]}]
 
 
 def test_that_a_departments_bar_and_its_pill_lead_to_all_and_to_what_is_overdue(
@@ -174,7 +160,7 @@ def test_that_a_departments_bar_and_its_pill_lead_to_all_and_to_what_is_overdue(
     listed.setCurrentIndex(listed.model().index(0, 0))
     qtbot.keyClick(listed, Qt.Key.Key_Return)
     both = {work["late"], more}
-    assert [rows(office, journey) for journey in went] == [both, {work["late"]}, both]
+    assert [reached(office, journey) for journey in went] == [both, {work["late"]}, both]
 
 
 def test_that_the_numbers_of_a_chart_lead_to_rows_by_keyboard(
@@ -187,7 +173,7 @@ def test_that_the_numbers_of_a_chart_lead_to_rows_by_keyboard(
     table.setFocus()
     table.setCurrentCell(0, 4)
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert rows(office, went[0]) == {work["late"]}
+    assert reached(office, went[0]) == {work["late"]}
     qtbot.mouseClick(card.copying, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().image().width() == card.width()
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from daan_desk.services import ledgers, records
+from daan_desk.services import records
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk, Journey
 from daan_desk.ui.kit.dialogs import Box
@@ -20,6 +20,7 @@ from daan_desk.ui.kit.rows import LineList
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.duties.page import DutiesPage
 from tests import builders
+from tests.ui.pages.journeys import reached
 
 Opened = Callable[[type[Page]], DutiesPage]
 
@@ -40,19 +41,6 @@ def work(office: Office) -> dict[str, str]:
     found["visit"] = builders.visit(office, found["甲公司"], day="2026-11-05", led_by=leader)
     builders.visit(office, found["乙公司"], day="2026-11-06", led_by=leader, way="电话")
     return found
-
-
-@pytest.fixture
-def went(real_desk: Desk) -> list[Journey]:
-    found: list[Journey] = []
-    real_desk.went.connect(found.append)
-    return found
-
-
-def rows(office: Office, journey: Journey) -> set[str]:
-    assert journey.target is not None
-    assert journey.target.question is not None
-    return set(ledgers.ids(office, journey.target.question))
 
 
 def cells(page: DutiesPage, row: int) -> list[str]:
@@ -99,7 +87,7 @@ def test_that_an_enterprise_that_waits_leads_to_a_visit_that_is_filled_in(
     choose(qtbot, page.frame.side.waiting, 1)
     assert went[0].target is not None
     assert went[0].target.fresh == {"enterprise": work["乙公司"], "led_by": work["leader"]}
-    assert rows(office, went[1]) == {work["visit"]}
+    assert reached(office, went[1]) == {work["visit"]}
 
 
 def test_that_arrows_walk_through_officers_and_enter_opens_what_waits(
@@ -111,7 +99,7 @@ def test_that_arrows_walk_through_officers_and_enter_opens_what_waits(
     assert page.frame.side.own.title.text() == "陈志远 已完成 0/1 家"
     qtbot.keyClick(page.frame.officers, Qt.Key.Key_Return)
     qtbot.mouseClick(page.frame.side.own.link, Qt.MouseButton.LeftButton)
-    assert [rows(office, journey) for journey in went] == [{work["丙公司"]}] * 2
+    assert [reached(office, journey) for journey in went] == [{work["丙公司"]}] * 2
     choose(qtbot, page.frame.side.waiting, 0)
     assert went[2].target is not None
     assert went[2].target.fresh == {"enterprise": work["丙公司"], "companions": "陈志远"}
@@ -124,7 +112,7 @@ def test_that_the_cards_open_the_enterprises_behind_them(
     for key in ("coverage", "missing", "forgotten", "crowds"):
         qtbot.mouseClick(page.frame.numbers[key], Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     waiting = {work["乙公司"], work["丙公司"]}
-    assert [rows(office, journey) for journey in went] == [waiting, waiting, waiting, set()]
+    assert [reached(office, journey) for journey in went] == [waiting, waiting, waiting, set()]
 
 
 def test_that_a_role_and_an_order_are_chosen(
@@ -165,7 +153,7 @@ def test_that_the_neglected_and_the_crowded_are_named_with_their_ways(
     choose(qtbot, page.frame.side.crowds, 0)
     assert went[0].target is not None
     assert went[0].target.fresh == {"enterprise": page.found.forgotten[0].id} if page.found else False
-    assert rows(office, went[1]) == {*some, work["visit"]}
+    assert reached(office, went[1]) == {*some, work["visit"]}
 
 
 def test_that_a_visit_logged_elsewhere_pays_at_once(

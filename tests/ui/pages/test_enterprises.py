@@ -21,13 +21,6 @@ from tests import builders
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
-@pytest.fixture
-def went(real_desk: Desk) -> list[Journey]:
-    heard: list[Journey] = []
-    real_desk.went.connect(heard.append)
-    return heard
-
-
 def settle(page: EnterprisesPage) -> None:
     for _ in range(4):
         page.desk.tasks.settle()

@@ -30,13 +30,6 @@ def one(office: Office) -> str:
 
 
 @pytest.fixture
-def went(real_desk: Desk) -> list[Journey]:
-    heard: list[Journey] = []
-    real_desk.went.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def shown(qtbot: QtBot, real_desk: Desk, went: list[Journey]) -> Callable[[str], EnterpriseView]:
     def made(enterprise: str) -> EnterpriseView:
         view = EnterpriseView(real_desk)

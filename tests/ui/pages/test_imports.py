@@ -31,14 +31,6 @@ def page(opened: Opened) -> ImportsPage:
     return opened(ImportsPage)
 
 
-@pytest.fixture
-def told(real_desk: Desk) -> list[object]:
-    heard: list[object] = []
-    real_desk.told.connect(heard.append)
-    real_desk.complained.connect(heard.append)
-    return heard
-
-
 def test_that_a_titled_roster_is_mended_imported_and_taken_back(
     page: ImportsPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

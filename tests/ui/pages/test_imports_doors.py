@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.questions import Question
 from daan_desk.services.office import Office
-from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.pages.imports.page import ImportsPage
 from daan_desk.ui.pages.imports.workbench import VERDICTS
@@ -27,14 +26,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def page(opened: Opened) -> ImportsPage:
     return opened(ImportsPage)
-
-
-@pytest.fixture
-def told(real_desk: Desk) -> list[object]:
-    heard: list[object] = []
-    real_desk.told.connect(heard.append)
-    real_desk.complained.connect(heard.append)
-    return heard
 
 
 def test_that_a_file_that_cannot_be_read_is_told_and_another_can_be_chosen(

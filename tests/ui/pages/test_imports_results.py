@@ -28,14 +28,6 @@ def page(opened: Opened) -> ImportsPage:
     return opened(ImportsPage)
 
 
-@pytest.fixture
-def told(real_desk: Desk) -> list[object]:
-    heard: list[object] = []
-    real_desk.told.connect(heard.append)
-    real_desk.complained.connect(heard.append)
-    return heard
-
-
 def test_that_rows_left_out_are_saved_with_reasons_and_come_in_again(
     page: ImportsPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

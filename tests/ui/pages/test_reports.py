@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.questions import Where
 from daan_desk.domain.reports import Axis, Report
-from daan_desk.services import ledgers, records, reports, saved_reports
+from daan_desk.services import records, reports, saved_reports
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.chooser import Chooser
 from daan_desk.ui.kit.desk import Desk, Journey
@@ -22,6 +22,7 @@ from daan_desk.ui.kit.page import Page
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.reports.page import ReportsPage
 from tests import builders
+from tests.ui.pages.journeys import reached
 
 Opened = Callable[[type[Page]], ReportsPage]
 
@@ -35,13 +36,6 @@ def work(office: Office) -> dict[str, str]:
     for amount in (300, 200):
         records.add(office, "financing", {"enterprise": one, "amount": amount, "raised": "2026-10-01"})
     return {"road": road, "plain": plain, "loan": loan}
-
-
-@pytest.fixture
-def went(real_desk: Desk) -> list[Journey]:
-    found: list[Journey] = []
-    real_desk.went.connect(found.append)
-    return found
 
 
 def choose(qtbot: QtBot, chooser: Chooser, key: str) -> None:
@@ -60,12 +54,6 @@ def words(page: ReportsPage) -> list[list[str]]:
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
-
-
-def rows(office: Office, journey: Journey) -> set[str]:
-    assert journey.target is not None
-    assert journey.target.question is not None
-    return set(ledgers.ids(office, journey.target.question))
 
 
 def test_that_an_empty_workspace_says_what_to_do(opened: Opened) -> None:
@@ -90,7 +78,7 @@ def test_that_choices_are_counted_at_once_and_every_number_opens_its_rows_by_cli
     table.setCurrentIndex(table.model().index(0, 0))
     qtbot.keyClick(table, Qt.Key.Key_Return)
     tasks.settle()
-    assert [rows(office, journey) for journey in went] == [{work["loan"]}, set(work.values())]
+    assert [reached(office, journey) for journey in went] == [{work["loan"]}, set(work.values())]
 
 
 def test_that_a_sum_by_month_is_a_course_whose_points_open_their_rows(
@@ -105,7 +93,7 @@ def test_that_a_sum_by_month_is_a_course_whose_points_open_their_rows(
     assert words(page) == [["全部", "500"], ["2026-10", "500"]]
     page.results.chart.chosen.emit(("2026-10", "\0"))
     tasks.settle()
-    assert len(rows(office, went[0])) == 2
+    assert len(reached(office, went[0])) == 2
 
 
 def test_that_conditions_narrow_the_report_and_can_be_taken_off(

@@ -14,6 +14,7 @@ from daan_desk.services.duties import Bearer, Board, Crowd
 from daan_desk.ui.kit.cards import Card, EmptyState, NumberCard, button, label
 from daan_desk.ui.kit.flow import FlowLayout, page_room
 from daan_desk.ui.kit.icons import put_icon
+from daan_desk.ui.kit.presses import chip
 from daan_desk.ui.pages.duties.side import Side
 from daan_desk.ui.pages.duties.table import OfficersTable
 
@@ -36,7 +37,7 @@ class Frame(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.numbers = {key: NumberCard(self.tr(name), icon, key, tone) for key, name, icon, tone in NUMBERS}
-        self.chips = {key: _chip(self.tr(words)) for key, words in CHIPS}
+        self.chips = {key: chip(self.tr(words)) for key, words in CHIPS}
         self.role_row, self.roles = FlowLayout(6), dict[str, QToolButton]()
         self.export, self.printing = button(self.tr("导出 Excel")), button(self.tr("打印…"))
         self.officers, self.told, self.side = OfficersTable(), label("", "small"), Side()
@@ -73,8 +74,8 @@ class Frame(QObject):
         """Press in the chips that are on."""
         for key, on in (("now", not earlier), ("before", earlier), ("name", not by_need), ("need", by_need)):
             self.chips[key].setChecked(on)
-        for name, chip in self.roles.items():
-            chip.setChecked(name == role)
+        for name, press in self.roles.items():
+            press.setChecked(name == role)
 
     def show_sums(self, bearers: Sequence[Bearer]) -> None:
         """The sums of the officers that are shown."""
@@ -87,12 +88,12 @@ class Frame(QObject):
     def _show_roles(self, roles: Sequence[str]) -> None:
         if tuple(self.roles) == ("", *roles):
             return
-        for chip in self.roles.values():
-            chip.deleteLater()
-        self.roles = {role: _chip(role or self.tr("全部身份")) for role in ("", *roles)}
-        for role, chip in self.roles.items():
-            chip.clicked.connect(partial(self.role_wished.emit, role))
-            self.role_row.addWidget(chip)
+        for press in self.roles.values():
+            press.deleteLater()
+        self.roles = {role: chip(role or self.tr("全部身份")) for role in ("", *roles)}
+        for role, press in self.roles.items():
+            press.clicked.connect(partial(self.role_wished.emit, role))
+            self.role_row.addWidget(press)
 
     def _connect(self) -> None:
         self.officers.marked.connect(self.side.show_bearer)
@@ -144,11 +145,3 @@ class Frame(QObject):
             put_icon(press, icon)
             row.addWidget(press)
         return row
-
-
-def _chip(words: str) -> QToolButton:
-    chip = QToolButton()
-    chip.setText(words)
-    chip.setCheckable(True)
-    chip.setProperty("look", "chip")
-    return chip

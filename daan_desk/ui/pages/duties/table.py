@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from daan_desk.domain.tables import Table
 from daan_desk.services.duties import Bearer
 from daan_desk.ui.kit.fonts import sized
+from daan_desk.ui.kit.row_table import RowTable
 
 STRETCHED = 1  # the officer's name takes what is left
 MISSING = "还差"
 
 
-class OfficersTable(QTableWidget):
+class OfficersTable(RowTable):
     """`marked` carries the officer whose line is current, `opened` the one that was entered or double-clicked."""
 
     marked = Signal(object)
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("各干部走访任务"), parent)
         self.bearers: tuple[Bearer, ...] = ()
-        self.setProperty("look", "numbers")
-        self.setAccessibleName(self.tr("各干部走访任务"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(40)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)

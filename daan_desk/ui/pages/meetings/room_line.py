@@ -14,6 +14,7 @@ from daan_desk.domain.fields import Field
 from daan_desk.domain.kinds import Text
 from daan_desk.domain.meetings import LABELS, NAMES, bare
 from daan_desk.services import ledgers
+from daan_desk.ui.kit import line_messages
 from daan_desk.ui.kit.cards import label
 from daan_desk.ui.kit.editors import editor_for
 from daan_desk.ui.kit.editors_base import Around
@@ -88,15 +89,11 @@ class RoomLine(QWidget):
 
     def say(self, problems: Mapping[str, str]) -> None:
         """Sentences below their cells; what has none is fine."""
-        for name, message in self.messages.items():
-            words = problems.get(name, "")
-            message.setText(words)
-            message.setVisible(bool(words))
-            self.editors[name].show_state("wrong" if words else "")
+        line_messages.say(self.messages, self.editors, problems)
 
     def problem(self) -> str:
         """The first cell that has a problem, "" for none."""
-        return next((name for name, message in self.messages.items() if message.text()), "")
+        return line_messages.first_problem(self.messages)
 
     def begin(self) -> None:
         """Go to the first cell that is to be typed: the enterprise is known beforehand where it was invited."""

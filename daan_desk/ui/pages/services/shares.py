@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from daan_desk.domain.periods import months_after
 from daan_desk.services import figure_shares
@@ -19,6 +19,7 @@ from daan_desk.ui.kit.flow import page_room
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.page import Choice, Page, Target
 from daan_desk.ui.kit.paper import ledger_paper
+from daan_desk.ui.kit.presses import arrow, chip
 from daan_desk.ui.kit.preview import Preview
 from daan_desk.ui.kit.saved_files import ask_place, folder, offer_file
 from daan_desk.ui.pages.services.shares_table import SharesTable
@@ -33,8 +34,8 @@ class SharesView(Page):
         self.found: Shares | None = None
         self.preview: Preview | None = None
         self.head, self.period = QHBoxLayout(), label("", "heading")
-        self.back, self.on = _tool("chevron-left", self.tr("上一个月")), _tool("chevron-right", self.tr("下一个月"))
-        self.indicator, self.since = QComboBox(), _chip(self.tr("年初至今"))
+        self.back, self.on = arrow("chevron-left", self.tr("上一个月")), arrow("chevron-right", self.tr("下一个月"))
+        self.indicator, self.since = QComboBox(), chip(self.tr("年初至今"))
         self.table, self.told = SharesTable(), label("", "small")
         self.export, self.printing = button(self.tr("导出 Excel")), button(self.tr("打印…"))
         self.card = Card()
@@ -139,19 +140,3 @@ class SharesView(Page):
             paper = ledger_paper(figure_shares.table(self.found))
             self.preview = Preview(paper, folder(self.desk.preferences), self)
             self.preview.open()
-
-
-def _tool(icon: str, words: str) -> QToolButton:
-    made = QToolButton()
-    put_icon(made, icon)
-    made.setToolTip(words)
-    made.setAccessibleName(words)
-    return made
-
-
-def _chip(words: str) -> QToolButton:
-    made = QToolButton()
-    made.setText(words)
-    made.setCheckable(True)
-    made.setProperty("look", "chip")
-    return made

@@ -7,11 +7,9 @@ from decimal import Decimal
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
@@ -21,6 +19,7 @@ from daan_desk.services.figure_shares import Shares
 from daan_desk.ui.kit.colours import colour
 from daan_desk.ui.kit.entry_model import Index
 from daan_desk.ui.kit.fonts import sized
+from daan_desk.ui.kit.row_table import RowTable
 
 HEADS = ("", "企业", "", "占比", "上年同期", "同比")
 PERCENT, GROWTH = 3, 5
@@ -42,21 +41,14 @@ class BarDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.bottom() - BAR - 2, wide, BAR), colour("accent"))
 
 
-class SharesTable(QTableWidget):
+class SharesTable(RowTable):
     """`opened` carries the ids behind the line that was entered or double-clicked."""
 
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(HEADS), parent)
-        self.setProperty("look", "numbers")
-        self.setAccessibleName(self.tr("占比与同比"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
+        super().__init__(self.tr("占比与同比"), parent)
+        self.setColumnCount(len(HEADS))
         self.setItemDelegateForColumn(PERCENT, BarDelegate(self))
         self.itemActivated.connect(self._open)
 
