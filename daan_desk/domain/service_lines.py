@@ -46,12 +46,16 @@ MATTERS = (
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """One matter in the month and since January; its sums in words, because no two of them are ever added up."""
+    """One matter in the month and since January, with its sums in 万元, None where none is known.
+
+    money: what the sum is of, in words, "" where the matter has none; no two of them are ever added up.
+    """
 
     month: Figure
     to_date: Figure
-    month_money: str
-    to_date_money: str
+    money: str
+    month_sum: Decimal | None
+    to_date_sum: Decimal | None
 
 
 def service_lines(facts: Sequence[ServiceFact], month: Period, today: date) -> tuple[ServiceLine, ...]:
@@ -62,7 +66,7 @@ def service_lines(facts: Sequence[ServiceFact], month: Period, today: date) -> t
 def _line(matter: Matter, facts: Sequence[ServiceFact], month: Period, today: date) -> ServiceLine:
     known = [fact for fact in facts if fact.key == matter.key and fact.day is not None and fact.day <= today]
     now, year = ([fact for fact in known if fact.day and fact.day in period] for period in (month, year_to_date(month)))
-    return ServiceLine(_figure(matter, now), _figure(matter, year), _money(matter, now), _money(matter, year))
+    return ServiceLine(_figure(matter, now), _figure(matter, year), matter.money, _sum(now), _sum(year))
 
 
 def _figure(matter: Matter, facts: Sequence[ServiceFact]) -> Figure:
@@ -70,9 +74,13 @@ def _figure(matter: Matter, facts: Sequence[ServiceFact]) -> Figure:
     return Figure(matter.key, matter.name, len(ids), ids, matter.unit, matter.ledger)
 
 
-def _money(matter: Matter, facts: Sequence[ServiceFact]) -> str:
+def _sum(facts: Sequence[ServiceFact]) -> Decimal | None:
     sums = [fact.amount for fact in facts if fact.amount is not None]
-    return f"{matter.money} {Money().show(sum(sums, ZERO))} 万元" if sums else "—"
+    return sum(sums, ZERO) if sums else None
+
+
+def _told(money: str, amount: Decimal | None) -> str:
+    return "—" if amount is None else f"{money} {Money().show(amount)} 万元"
 
 
 def no_day(facts: Sequence[ServiceFact]) -> str:
@@ -90,6 +98,15 @@ def anchored(lines: Sequence[ServiceLine]) -> Iterator[tuple[str, Figure]]:
         yield f"to_date.service.{line.to_date.key}", line.to_date
 
 
+def named_figures(lines: Sequence[ServiceLine]) -> Iterator[tuple[str, int | Decimal]]:
+    """Every number of the lines by its name: service.lent, service.lent.amount, and the same with .to_date."""
+    for line in lines:
+        for end, figure, amount in (("", line.month, line.month_sum), (".to_date", line.to_date, line.to_date_sum)):
+            yield f"service.{figure.key}{end}", len(figure.ids)
+            if amount is not None:
+                yield f"service.{figure.key}{end}.amount", amount
+
+
 def service_table(lines: Sequence[ServiceLine], words: str) -> tuple[Table, tuple[tuple[str, ...], ...]]:
     """The matters as a table, with the anchors of its cells."""
     heads = (("事项", 22), (words, 14), ("本月金额", 26), ("今年累计", 14), ("累计金额", 26))
@@ -98,9 +115,9 @@ def service_table(lines: Sequence[ServiceLine], words: str) -> tuple[Table, tupl
         (
             line.month.name,
             f"{line.month.text} {line.month.unit}",
-            line.month_money,
+            _told(line.money, line.month_sum),
             f"{line.to_date.text} {line.to_date.unit}",
-            line.to_date_money,
+            _told(line.money, line.to_date_sum),
         )
         for line in lines
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from daan_desk.domain.briefs import Brief, Masthead
 from daan_desk.domain.composing import composed
@@ -13,6 +14,7 @@ from daan_desk.domain.failures import Rejected
 from daan_desk.domain.periods import Period, period_of
 from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.rates import Rate
+from daan_desk.domain.service_lines import named_figures
 from daan_desk.domain.summaries import Summary, summary
 from daan_desk.services.changes import Changes
 from daan_desk.services.inputs import inputs
@@ -101,11 +103,12 @@ def write(office: Office, month: str, values: Mapping[str, object]) -> Changes:
 
 
 def figures(found: Monthly) -> dict[str, object]:
-    """The month's figures for a script: numbers, and rates as numerator, denominator and per cent."""
+    """The month's figures for a script: numbers, sums in 万元, and rates as numerator, denominator and per cent."""
     told: dict[str, object] = {}
     for line in found.summary.lines:
         value = line.month.value
         told[line.key] = _rate(value) if isinstance(value, Rate) else value
+    told |= {name: float(n) if isinstance(n, Decimal) else n for name, n in named_figures(found.summary.services)}
     return told
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from daan_desk.domain.facts import ServiceFact
 from daan_desk.domain.periods import period_of
-from daan_desk.domain.service_lines import no_day, service_lines, service_table
+from daan_desk.domain.service_lines import named_figures, no_day, service_lines, service_table
 
 NOVEMBER = period_of("month", date(2026, 11, 1))
 TODAY = date(2026, 11, 23)
@@ -44,3 +44,19 @@ def test_that_a_sum_without_a_day_is_told_and_counted_in_no_month() -> None:
     assert service_lines(lost, NOVEMBER, TODAY) == ()
     assert no_day(lost) == "没有日期、未计入“专项服务”的：放款金额 1 笔、授信金额 1 笔。"
     assert no_day(facts()) == ""
+
+
+def test_that_a_script_finds_every_number_by_its_name_and_no_sum_where_none_is_known() -> None:
+    told = dict(named_figures(service_lines(facts(), NOVEMBER, TODAY)))
+    assert told == {
+        "service.demanded": 1,
+        "service.demanded.amount": 800,
+        "service.demanded.to_date": 2,
+        "service.demanded.to_date.amount": 1000,
+        "service.credited": 1,
+        "service.credited.amount": 500,
+        "service.credited.to_date": 1,
+        "service.credited.to_date.amount": 500,
+        "service.told": 0,
+        "service.told.to_date": 1,
+    }

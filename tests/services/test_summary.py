@@ -103,3 +103,4 @@ def test_that_the_services_of_the_month_stand_in_the_summary_and_open_their_rows
     assert told["银行授信"] == ("1 笔", "授信金额 500 万元")
     assert told["收集融资需求"] == ("0 个", "—")
     assert ledgers.ids(office, found.question("month.service.credited")) == (made["bank_responses"][0],)
+    assert summary.figures(found)["service.credited.amount"] == 500.0

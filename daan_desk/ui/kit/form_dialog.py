@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,7 +14,6 @@ from daan_desk.domain.failures import Rejected
 from daan_desk.domain.kinds import Linked
 from daan_desk.domain.questions import Row
 from daan_desk.services.changes import Changes
-from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.dialogs import Box
 from daan_desk.ui.kit.editors_base import Around, Made
 from daan_desk.ui.kit.form import Form
@@ -22,6 +21,7 @@ from daan_desk.ui.kit.form_desk import FormDesk
 from daan_desk.ui.kit.form_drafts import DraftKeeper
 from daan_desk.ui.kit.form_judging import Judgement, judged, name_of
 from daan_desk.ui.kit.form_window import FormWindow, on_press
+from daan_desk.ui.kit.unsaved import unsaved_box
 
 CHECK_PAUSE = 350
 SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
@@ -34,9 +34,8 @@ class FormDialog(FormWindow):
 
     def __init__(self, around: Around, desk: FormDesk, record: str = "", parent: QWidget | None = None) -> None:
         self.ledger = around.source.ledger
-        self.form = Form(
-            [f for f in self.ledger.typed if f.kept], replace(around, create=around.create or self.create_on_the_way)
-        )
+        create = around.create or OnTheWay(around, desk, self)
+        self.form = Form([f for f in self.ledger.typed if f.kept], replace(around, create=create))
         super().__init__(f"新增{self.ledger.noun}", self.form, parent)
         self.around, self.desk, self.record = around, desk, record
         self.named = ""  # the name under which the record was saved last
@@ -151,8 +150,10 @@ class FormDialog(FormWindow):
         if not self.form.altered():
             self.done(QDialog.DialogCode.Rejected)
         elif self._asked is None:
-            self._asked = self._question()
-            self._asked.open()
+            self._asked = box = unsaved_box(self, self._drop_and_leave)
+            box.accepted.connect(self.save)
+            box.finished.connect(self._answered)
+            box.open()
 
     def done(self, result: int) -> None:
         self._pause.stop()
@@ -161,17 +162,6 @@ class FormDialog(FormWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.reject()
-
-    def _question(self) -> Box:
-        box = Box(self, self.tr("有内容还没有保存"), self.tr("关闭前要保存吗？"), "circle-help")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dropping = button(self.tr("不保存"))
-        on_press(dropping, self._drop_and_leave)
-        box.foot.addWidget(dropping)
-        box.offer(self.tr("保存"), self.tr("继续填写"))
-        box.accepted.connect(self.save)
-        box.finished.connect(self._answered)
-        return box
 
     def _answered(self) -> None:
         self._asked = None
@@ -184,10 +174,21 @@ class FormDialog(FormWindow):
         if self.desk.open_record:
             self.desk.open_record(record)
 
-    def create_on_the_way(self, ledger: str, text: str, made: Made) -> None:
-        """Open a form for a record that a link needs; when it is saved, the link takes it."""
+
+@dataclass(frozen=True)
+class OnTheWay:
+    """Opens a form for a record that a link needs; when it is saved, the link takes it.
+
+    around: whose source knows the other ledgers. desk: how the record is saved.
+    """
+
+    around: Around
+    desk: FormDesk
+    parent: QWidget
+
+    def __call__(self, ledger: str, text: str, made: Made) -> None:
         around = replace(self.around, source=self.around.source.other(ledger), create=None)
-        inner = FormDialog(around, replace(self.desk, drafts=None, open_record=None), "", self)
+        inner = FormDialog(around, replace(self.desk, drafts=None, open_record=None), "", self.parent)
         inner.more_button.hide()
         inner.start_with({name_of(inner.ledger): text})
         inner.saved.connect(lambda changes: made(Linked(changes.first(ledger), inner.named)))

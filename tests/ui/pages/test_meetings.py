@@ -15,8 +15,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.kinds import Linked
-from daan_desk.services import attachments, invitations, meeting_papers, rooms, undo
+from daan_desk.domain.questions import Question
+from daan_desk.services import attachments, invitations, ledgers, meeting_papers, rooms, undo
 from daan_desk.services.office import Office
+from daan_desk.ui.kit.form_dialog import FormDialog
+from daan_desk.ui.kit.link_editor import PAUSE
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.kit.preview_files import Format
 from daan_desk.ui.pages.meetings.page import MeetingsPage
@@ -175,6 +178,25 @@ def test_that_taking_the_act_back_brings_the_lines_back_into_the_room(
     page.desk.undo_stack.undo()
     settle(page)
     assert page.room.lines.raw()[0]["title"] == "路灯不亮"
+
+
+def test_that_an_enterprise_that_nobody_knew_is_made_in_the_room_and_the_line_goes_on(
+    office: Office, page: MeetingsPage, held: str
+) -> None:
+    in_the_room(page, held)
+    typed(TWO)
+    page.desk.tasks.settle()
+    QTest.qWait(PAUSE + 80)
+    settle(page)
+    press(page, Key.Key_Return)  # 新建…
+    form = page.room.findChild(FormDialog)
+    assert form is not None
+    assert form.form.raws()["name"] == TWO
+    form.save()
+    settle(page)
+    [firm] = ledgers.ids(office, Question("enterprises"))
+    assert page.room.lines.raw() == [{"enterprise": Linked(firm, TWO)}]
+    assert rooms.room(office, held).lines[0]["enterprise"] == Linked(firm, TWO)
 
 
 def test_that_an_empty_room_says_so_and_is_typed_in_again(page: MeetingsPage, held: str) -> None:

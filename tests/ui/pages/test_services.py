@@ -191,3 +191,20 @@ def test_that_the_policy_of_the_tab_is_the_one_whose_window_closes(office: Offic
     page.control.show_question(Question("policies", where=(Where("window_to", "filled"),)))
     settle(page)
     assert shown(page, "name") == [POLICY]
+
+
+def test_that_a_lead_that_landed_begins_its_project_with_what_is_known_of_it(office: Office, opened: Opened) -> None:
+    firm = builders.enterprise(office, "苏州明辉精密科技有限公司")
+    values = {"company": "苏州明辉精密科技公司", "stage": "落地", "intention": "精密零件加工"}
+    landed = records.add(office, "leads", values).first("leads")
+    page = page_of(opened, "leads")
+    choose(page, "转为项目", landed)
+    assert WENT[-1].key == "projects"
+    assert WENT[-1].target is not None
+    assert WENT[-1].target.fresh == {
+        "name": "苏州明辉精密科技公司投资项目",
+        "enterprise": Linked(firm, "苏州明辉精密科技有限公司"),
+        "kind": "招商",
+        "stage": "落地",
+        "content": "精密零件加工",
+    }

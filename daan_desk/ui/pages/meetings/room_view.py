@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,8 @@ from daan_desk.ui.kit.cards import Card, button, label, put_look
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.editors_base import Around
 from daan_desk.ui.kit.flow import page_room
+from daan_desk.ui.kit.form_desk import FormDesk
+from daan_desk.ui.kit.form_dialog import OnTheWay
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.ledger_service import OfficeSource
 from daan_desk.ui.pages.meetings.room_lines import RoomLines
@@ -37,8 +40,9 @@ class RoomView(QWidget):
         self._waiting = self._writing = False
         self.back, self.title = button(self.tr("返回")), label("", "title")
         self.state, self.finish = label("", "small"), button(self.tr("整理成问题和融资需求"), "main")
-        source = OfficeSource(desk.office, ledgers.ledger("issues"))
-        self.lines = RoomLines(Around(source, desk.tasks))
+        around = Around(OfficeSource(desk.office, ledgers.ledger("issues")), desk.tasks)
+        forms = FormDesk(desk.act, desk.complain)
+        self.lines = RoomLines(replace(around, create=OnTheWay(around, forms, self)))
         self.hint = label(
             self.tr("回车到下一格、下一行；Ctrl+↑ Ctrl+↓ 上一行、下一行；每个字都自动保存，会后再整理"), "small"
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from daan_desk.domain.kinds import Linked
 from daan_desk.domain.questions import Question, Where
-from daan_desk.services import policies
+from daan_desk.services import leads, policies
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
 from daan_desk.ui.kit.page import Target
@@ -48,7 +48,7 @@ class Doors:
         ways = tuple(
             LedgerAction(way.text, way.icon, partial(self._go, way), "one", "menu") for way in WAYS.get(self.ledger, ())
         )
-        own = {**self._money(), **self._policies(), **self._spaces(), **self._figures()}
+        own = {**self._money(), **self._policies(), **self._spaces(), **self._figures(), **self._leads()}
         return (*own.get(self.ledger, ()), *ways)
 
     def _money(self) -> Actions:
@@ -106,6 +106,16 @@ class Doors:
                 LedgerAction(tr("重新打开月份"), "lock-open", self.months.reopen, place="more"),
             ),
         }
+
+    def _leads(self) -> Actions:
+        return {"leads": (LedgerAction(self.desk.tr("转为项目"), "construction", self._begin_project, "one", "both"),)}
+
+    def _begin_project(self, shown: Shown) -> None:
+        work = partial(leads.as_project, self.desk.office, shown.selected[0])
+        self.desk.tasks.run(work, self._open_project, owner=self.desk)
+
+    def _open_project(self, values: Mapping[str, object]) -> None:
+        self.desk.go("projects", Target(fresh=values))
 
     def _tell(self, shown: Shown) -> None:
         self.desk.act(partial(policies.tell, self.desk.office, shown.selected))
