@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     if folder is None:
         return TROUBLE
     words = errand(arguments)
-    if words[0] == WINDOW and environment.TRIED in environment.marks(folder):
+    if (words[0] == WINDOW or arguments[:1] == ["open"]) and environment.TRIED in environment.marks(folder):
         from installer import system  # only where something was missing at the first start
 
         if system.bars_the_window():

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from daan_desk import paths
 from daan_desk.clock import now
+from daan_desk.domain.addresses import Place
 from daan_desk.domain.briefs import Brief
 from daan_desk.domain.photos import PhotoSheet
 from daan_desk.domain.tables import Table
-from daan_desk.door import Door, Entered
+from daan_desk.door import Door
+from daan_desk.entering import Entered
 from daan_desk.menu import acts, bell, entries
 from daan_desk.services import home as homes
 from daan_desk.services import ledgers, undo
@@ -133,11 +135,13 @@ def _paint(paper: Paper, path: Path) -> None:
     write_pdf(set_pages(paper), path)
 
 
-def main() -> int:
-    """Open the window: the last workspace's password is asked for, or the first page of all."""
+def main(place: Place | None = None) -> int:
+    """Open the window: the password of that workspace, or of the last one, is asked for, or the first page of all."""
     program = Program(application(sys.argv))
     program.faults.install()
     door = Door(program.preferences, program.tasks, now)
+    if place is not None:
+        door.show_place(place)
     door.opened.connect(partial(_enter, program, door))
     door.show()
     status = program.application.exec()

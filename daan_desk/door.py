@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from daan_desk import paths
+from daan_desk.domain.addresses import Place, ServerAddress, place_of
 from daan_desk.domain.failures import Damaged, Rejected, Trouble
-from daan_desk.services import care, salvage, workspaces
-from daan_desk.services.sample.filling import fill
-from daan_desk.services.workspaces import Who, Workplace
+from daan_desk.entering import Entered, entered, joined, made, rescued, restored
+from daan_desk.services import salvage, workspaces
+from daan_desk.services.workspaces import Workplace
 from daan_desk.ui.kit.logo import program_icon
 from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
+from daan_desk.ui.pages.welcome.join import Join, Joining
 from daan_desk.ui.pages.welcome.recovery import RecoveryPage
 from daan_desk.ui.pages.welcome.rescued import rescued_box
 from daan_desk.ui.pages.welcome.unlock import Opening, Rescuing, Restoring, Unlock
 
 RECENT = "recent"
 MOST_RECENT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A workspace that was opened, what could not be done on the way without keeping anybody out, and what was."""
-
-    place: Workplace
-    regret: Trouble | None = None
-    note: str = ""
 
 
 class Door(QStackedWidget):
@@ -46,23 +37,42 @@ class Door(QStackedWidget):
     def __init__(self, preferences: Preferences, tasks: Tasks, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._preferences, self._tasks, self._clock = preferences, tasks, clock
-        recent = [path for word in self._recent() if (path := Path(word)).exists()]
-        self.first, self.unlock, self.sheet = FirstRun(paths.workspaces()), Unlock(recent), RecoveryPage()
+        recent = self._recent_places()
+        servers = [place for place in recent if isinstance(place, ServerAddress)]
+        self.unlock = Unlock([place for place in recent if not isinstance(place, ServerAddress)])
+        self.first, self.join, self.sheet = FirstRun(paths.workspaces()), Join(servers), RecoveryPage()
         self._made: Workplace | None = None  # waits until its recovery key is kept
-        for page in (self.unlock, self.first, self.sheet):
+        for page in (self.unlock, self.first, self.join, self.sheet):
             self.addWidget(page)
+        self._connect()
+        last = self.join if recent and recent[0] in servers else self.unlock
+        self.setCurrentWidget(last if recent else self.first)
+        self.setWindowTitle(self.tr("大安企服台"))
+        self.setWindowIcon(program_icon())
+        self.resize(960, 680)
+        self.unlock.hold(self._wait())
+
+    def _connect(self) -> None:
         self.first.asked.connect(self._make)
         self.first.other_wanted.connect(partial(self.setCurrentWidget, self.unlock))
         self.unlock.asked.connect(self._open)
         self.unlock.restore_wanted.connect(self._restore)
         self.unlock.rescue_wanted.connect(self._rescue)
         self.unlock.new_wanted.connect(partial(self.setCurrentWidget, self.first))
+        for page in (self.first, self.unlock):
+            page.server_wanted.connect(partial(self.setCurrentWidget, self.join))
+        self.join.asked.connect(self._join)
+        self.join.file_wanted.connect(partial(self.setCurrentWidget, self.unlock))
         self.sheet.done.connect(self._go_on)
-        self.setCurrentWidget(self.unlock if recent else self.first)
-        self.setWindowTitle(self.tr("大安企服台"))
-        self.setWindowIcon(program_icon())
-        self.resize(960, 680)
-        self.unlock.hold(self._wait())
+
+    def show_place(self, place: Place) -> None:
+        """Ask for the password of this workspace: it was named when the program was started."""
+        if isinstance(place, ServerAddress):
+            self.join.show_address(place)
+            self.setCurrentWidget(self.join)
+        else:
+            self.unlock.file.show_path(place)
+            self.setCurrentWidget(self.unlock)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt calls it so
         """Who leaves before the key is written down finds the workspace at the next start."""
@@ -75,6 +85,11 @@ class Door(QStackedWidget):
         kept: list[str] = self._preferences.value(RECENT, [])
         return kept
 
+    def _recent_places(self) -> list[Place]:
+        """Servers, and the files that are still there."""
+        places = [place_of(word) for word in self._recent()]
+        return [place for place in places if isinstance(place, ServerAddress) or place.exists()]
+
     def _make(self, wanted: NewWorkspace) -> None:
         what = self.tr("正在建立工作区，放入示例数据，请稍候…") if wanted.sample else self.tr("正在建立工作区…")
         self.first.wait(what)
@@ -85,6 +100,11 @@ class Door(QStackedWidget):
         self.unlock.wait(self.tr("正在打开工作区…"))
         self.setEnabled(False)
         self._tasks.run(partial(entered, wanted, self._clock), self._enter, self._refused, self)
+
+    def _join(self, wanted: Joining) -> None:
+        self.join.wait(self.tr("正在连接服务器…"))
+        self.setEnabled(False)
+        self._tasks.run(partial(joined, wanted, self._clock), self._enter, self._refused, self)
 
     def _restore(self, wanted: Restoring) -> None:
         self.unlock.wait(self.tr("正在从备份恢复…"))
@@ -122,6 +142,7 @@ class Door(QStackedWidget):
     def _enter(self, entered: Entered) -> None:
         self.setEnabled(True)
         self.unlock.wait("")
+        self.join.wait("")
         self._remember(entered.place)
         self.opened.emit(entered)
 
@@ -136,9 +157,10 @@ class Door(QStackedWidget):
 
     def _refused(self, failure: BaseException) -> None:
         self.setEnabled(True)
-        page = self.unlock if self.currentWidget() is self.unlock else self.first
-        if isinstance(failure, Rejected) and "password" in failure.problems and page is self.unlock:
-            self.unlock.refuse_password(failure.problems["password"], self._wait())
+        page = self.currentWidget()
+        assert isinstance(page, Unlock | FirstRun | Join)
+        if isinstance(failure, Rejected) and "password" in failure.problems and page is not self.first:
+            self._refuse_password(failure.problems["password"])
         elif isinstance(failure, Damaged) and page is self.unlock:
             self.unlock.refuse_damaged(str(failure))
         elif isinstance(failure, Rejected | Trouble):
@@ -149,47 +171,8 @@ class Door(QStackedWidget):
             )
             raise failure
 
-
-def made(wanted: NewWorkspace, clock: Callable[[], datetime]) -> Workplace:
-    """The new workspace that the first run asked for, whole with the sample district if it is wanted, or none."""
-    folder = wanted.file.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(f"不能建立文件夹“{folder}”。", "请选择可以写入的位置，例如“文档”。") from error
-    place = workspaces.make(wanted.file, wanted.password, Who(wanted.name, wanted.role), clock)
-    try:
-        if wanted.sample:
-            fill(place.office, place.office.today())
-    except BaseException:
-        place.close()
-        wanted.file.unlink()  # or the next try would find the name taken
-        raise
-    return place
-
-
-def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:
-    """The workspace that was asked for; its first opening of a day makes a copy, and goes on where that fails."""
-    by_sheet = bool(wanted.recovery)
-    place = workspaces.unlock(wanted.file, wanted.recovery or wanted.password, clock, recovery=by_sheet)
-    try:
-        care.daily(place.office)
-    except Trouble as trouble:
-        return Entered(place, Trouble(f"今天的自动备份没有做成：{trouble.sentence}", trouble.remedy))
-    except BaseException:
-        place.close()
-        raise
-    return Entered(place)
-
-
-def rescued(wanted: Rescuing, clock: Callable[[], datetime]) -> salvage.Salvage:
-    """What can still be read of a damaged workspace, in a new file beside it."""
-    return salvage.salvage(wanted.file, salvage.beside(wanted.file), wanted.password, clock)
-
-
-def restored(wanted: Restoring, clock: Callable[[], datetime]) -> Entered:
-    """The backup in the place of the workspace, open; what stood there is kept beside it under another name."""
-    aside = care.restore(wanted.copy, wanted.file, wanted.password)
-    kept = f"，原来的文件留作“{aside.name}”" if aside else ""
-    place = workspaces.unlock(wanted.file, wanted.password, clock)
-    return Entered(place, note=f"已从备份“{wanted.copy.name}”恢复{kept}")
+    def _refuse_password(self, sentence: str) -> None:
+        if self.currentWidget() is self.join:
+            self.join.refuse_password(sentence)
+        else:
+            self.unlock.refuse_password(sentence, self._wait())

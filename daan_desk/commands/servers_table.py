@@ -1,14 +1,18 @@
-"""The commands of a server's administrators."""
+"""The commands of a server's administrators, and the one that opens the window on a workspace, there or in a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from daan_desk.commands.arguments import Command, one
+from daan_desk.commands.usage import workspace
 
 LOGIN = one("login", "登录名", metavar="登录名")
 
+PLACE = one("place", "工作区文件，或服务器地址；不写时是上次的", type=workspace, nargs="?", metavar="工作区")
+
 SERVERS = (
+    Command("open", "打开窗口，直接到这个工作区的密码页", "windows", "open_window", (PLACE,), workspace=False),
     Command("server-set-up", "在服务器上建立共用工作区：数据库、角色、表和行级权限", "servers", "set_up"),
     Command("server-upgrade", "把服务器上的共用工作区升级到本程序的版本", "servers", "upgrade"),
     Command(

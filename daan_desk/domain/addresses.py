@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from daan_desk.domain.failures import Rejected
 
@@ -33,6 +33,14 @@ class ServerAddress:
         """The server; the folder of its socket where it is this machine."""
         return urlsplit(self.url).hostname or dict(parse_qsl(urlsplit(self.url).query)).get("host", "")
 
+    @property
+    def server(self) -> str:
+        """The server as an officer types it, with its port and what else the address asks for."""
+        parts = urlsplit(self.url)
+        asked = dict(parse_qsl(parts.query))
+        place = parts.netloc.rpartition("@")[2] or asked.pop("host", "")
+        return f"{place}?{urlencode(asked)}" if asked else place
+
     def __str__(self) -> str:
         return self.url
 
@@ -59,4 +67,14 @@ def place_of(text: str) -> Place:
         raise Rejected({"workspace": "密码不要写进服务器地址，那样会留在记录里；请另外输入。"})
     if not whole:
         raise Rejected({"workspace": f"{HOW}。"})
+    return found
+
+
+def address_of(server: str, name: str, user: str) -> ServerAddress:
+    """The address out of its parts; server is a name, a number or a socket's folder, with :port and ?… or not."""
+    place, _, asked = server.strip().partition("?")
+    if place.startswith("/"):
+        asked, place = "&".join(filter(None, (urlencode({"host": place}), asked))), ""
+    found = place_of(f"postgresql://{quote(user.strip())}@{place}/{quote(name.strip())}{'?' if asked else ''}{asked}")
+    assert isinstance(found, ServerAddress)
     return found

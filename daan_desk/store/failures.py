@@ -33,6 +33,8 @@ CODES: tuple[tuple[str, str, str], ...] = (
 )
 # Of a connection that was never made, or was cut, there is often no code.
 SIGNS: tuple[tuple[str, str, str], ...] = (
+    ("certificate", "服务器的证书核对不上，没有连接。", "请服务器管理员检查证书，不要改成不核对证书的连接。"),
+    ("does not support ssl", "服务器没有开通加密连接，没有连接。", "请服务器管理员在服务器上打开 ssl。"),
     ("does not exist", "服务器上没有这个数据库或这个用户。", "请核对服务器地址，或询问服务器管理员。"),
     ("permission denied", "服务器上没有登记您，不能打开这个工作区。", "请服务器管理员把您加进来。"),
     ("not permitted to log in", "这个登录名已经停用。", "请询问服务器管理员。"),

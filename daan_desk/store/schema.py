@@ -38,5 +38,5 @@ def refuse_newer(version: int) -> None:
     if version > LATEST:
         raise Trouble(
             f"这个工作区是用更新的版本建立的（数据版本 {version}，本程序只认识到 {LATEST}）。",
-            "请先把本程序升级到最新版，再打开它；文件没有被改动。",
+            "请先把本程序升级到最新版，再打开它；工作区没有被改动。",
         )

@@ -13,9 +13,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from daan_desk import app, door
+from daan_desk import app, entering
 from daan_desk.domain.failures import Trouble
-from daan_desk.door import Door, Entered
+from daan_desk.door import Door
+from daan_desk.entering import Entered
 from daan_desk.services import care, ledgers, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
@@ -145,7 +146,7 @@ def test_that_the_first_start_makes_a_workspace_and_shows_its_recovery_key_once(
 
 
 def test_that_the_sample_district_fills_the_first_page(starts: list[Entry], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "fill", partial(fill, enterprises=SMALL))
+    monkeypatch.setattr(entering, "fill", partial(fill, enterprises=SMALL))
     entry = start(starts)
     filled(entry, sample=True)
     entry.door.sheet.kept.setChecked(True)
@@ -162,7 +163,7 @@ def test_that_a_sample_that_fails_leaves_no_half_workspace(
         builders.enterprise(office)
         raise Trouble("磁盘已满，这一步没有保存。", "请腾出一些空间再试。")
 
-    monkeypatch.setattr(door, "fill", full)
+    monkeypatch.setattr(entering, "fill", full)
     entry = start(starts)
     filled(entry, sample=True)
     assert "磁盘已满" in entry.door.first.problem.text()

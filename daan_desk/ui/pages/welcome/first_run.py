@@ -29,10 +29,11 @@ class NewWorkspace:
 
 
 class FirstRun(Entrance):
-    """Asks as little as possible; `asked` carries a `NewWorkspace`, `other_wanted` says that there is one already."""
+    """Asks as little as possible; `asked` carries a `NewWorkspace`, the other two say that there is one already."""
 
     asked = Signal(object)
     other_wanted = Signal()
+    server_wanted = Signal()
 
     def __init__(self, folder: Path, roles: Sequence[str] = ROLES, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -65,10 +66,13 @@ class FirstRun(Entrance):
     def _buttons(self) -> None:
         other, self.making = button(self.tr("打开已有的工作区"), "link"), button(self.tr("建立工作区"), "main")
         self.making.setDefault(True)
+        self.joining = button(self.tr("连接服务器"), "link")
         self.foot.addWidget(other)
+        self.foot.addWidget(self.joining)
         self.foot.addStretch(1)
         self.foot.addWidget(self.making)
         other.clicked.connect(self.other_wanted)
+        self.joining.clicked.connect(self.server_wanted)
         self.making.clicked.connect(self._ask)
 
     def _ask(self) -> None:

@@ -35,10 +35,13 @@ class Keeping(QObject):
         return self.desk.office.database.name
 
     def choices(self) -> tuple[Choice, ...]:
-        """The lines of the menu, found in the palette too."""
+        """The lines of the menu, found in the palette too; a server's copies and keys are its administrators'."""
+        checking = Choice(self.tr("检查工作区"), self.check, self.name, "circle-check")
+        if self.desk.office.database.shared:
+            return (checking,)
         return (
             Choice(self.tr("备份工作区…"), self.back_up, self.name, "download"),
-            Choice(self.tr("检查工作区"), self.check, self.name, "circle-check"),
+            checking,
             Choice(self.tr("恢复密钥…"), self.show_key, self.name, "key-round"),
             Choice(self.tr("修改密码…"), self.ask_password, self.name, "lock"),
         )

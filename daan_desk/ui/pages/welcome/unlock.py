@@ -48,6 +48,7 @@ class Unlock(Entrance):
     restore_wanted = Signal(object)
     rescue_wanted = Signal(object)
     new_wanted = Signal()
+    server_wanted = Signal()
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__("打开工作区", "输入密码继续工作。", parent)
@@ -111,10 +112,11 @@ class Unlock(Entrance):
 
     def _buttons(self) -> None:
         new, self.forgotten = button(self.tr("新建工作区"), "link"), button(self.tr("忘记密码"), "link")
+        self.joining = button(self.tr("连接服务器"), "link")
         self.opening: QPushButton = button(self.tr("打开"), "main")
         self.opening.setDefault(True)
         self.restoring = button(self.tr("从备份恢复…"), "link")
-        for part in (new, self.forgotten, self.restoring):
+        for part in (new, self.joining, self.forgotten, self.restoring):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
         self.foot.addWidget(self.opening)
@@ -124,6 +126,7 @@ class Unlock(Entrance):
         self.rescuing.clicked.connect(self._rescue)
         self.file.line.textChanged.connect(self.rescuing.hide)
         new.clicked.connect(self.new_wanted)
+        self.joining.clicked.connect(self.server_wanted)
         self.forgotten.clicked.connect(self._turn)
         self.restoring.clicked.connect(self._restore)
         self.opening.clicked.connect(self._ask)
