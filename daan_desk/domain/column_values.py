@@ -21,6 +21,7 @@ NAMING = re.compile(r"名称|企业|公司|单位|商户|店")
 CALLING = re.compile(r"电话|手机|联系|号码")
 WITHOUT_CORE = re.compile(r"^(?:是否|企业|问题|办理|当前|目前|项目|回访|情况|资产|资源|融资|需求)+|情况$")
 HOW_IT_WENT = frozenset({"办理", "结果", "进展", "完成", "落实", "解决"})
+SECTORS = re.compile(r"第?[一二三]产(?:业)?")
 PLACING = re.compile(r"镇|街|属地|区域|乡|辖区|^工作表$")
 
 
@@ -47,6 +48,8 @@ def contradicted(candidate: Candidate, column: Column, ledger: Ledger) -> str:
         return f"单位是“{column.heading.unit}”，不是“{label}”"
     if isinstance(field.kind, Text | LinkTo) and looks.units > MOST:
         return "这一列是计量单位"
+    if isinstance(field.kind, OneOf) and looks.share(SECTORS.fullmatch) > SOME:
+        return "这一列是三次产业的划分"
     state = next((one for one in ledger.fields if state_told(one, column)), None)
     if state and isinstance(field.kind, LongText):
         return f"这一列的值是“{state.label}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
-from daan_desk.exchange.shapes import filling, forms, groups, junk, remarks, search, titles
+from daan_desk.exchange.shapes import ends, filling, forms, groups, junk, remarks, search, titles
 from daan_desk.exchange.shapes.blocks import Block, headers, words_over
 from daan_desk.exchange.shapes.bodies import Body, Judge
 from daan_desk.exchange.shapes.roles import role
@@ -68,7 +68,7 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
     words, above = words_over(view, rows), titles.titles(view, rows[0] if rows else search.first_record(view))
     start = rows[-1] + 1 if rows else (above.rows[-1] + 1 if above.rows else view.top[0])
     judge = Judge(view, rows, words, start)
-    body = junk.without(judge, judge.body())
+    body = junk.without(judge, judge.body(ends.end(judge)))
     heads = headers(view, rows, _columns(view, words, body.numbers))
     records, filled, told = _records(view, judge, body, heads)
     name, verdict = view.sheet.name, role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))

@@ -42,6 +42,13 @@ def score(roster: Written) -> Score:
     return columns._replace(wrong=(*wrong, *columns.wrong, *values))
 
 
+def told(layout: Layout) -> tuple[object, ...]:
+    """All that later stages learn from a layout, but for its title: words over columns, cells, unit, time, role."""
+    cells = tuple(row.cells for row in layout.rows)
+    time = (layout.year, layout.month, layout.to_date)
+    return tuple(header.text for header in layout.headers), cells, layout.unit, time, layout.role
+
+
 def of_layout(roster: Written, layout: Layout) -> Iterator[str]:
     """What is wrong with header and records; where it is none of ours only that nothing breaks counts."""
     if roster.ledgers == ("-",):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count
 
 from daan_desk.domain.sheets import Cell, Skipped
 from daan_desk.exchange.shapes.blocks import BETWEEN, Block
@@ -13,7 +12,6 @@ from daan_desk.exchange.shapes.words import NOTE, ORGANISATION, PLACE, SECTION, 
 
 NEAR_HEADER = 4
 MOST_BLANKS_TOLD = 200
-FAR_OFF = 20
 SAMPLE = 2000
 SERIAL = ("序号", "编号", "No", "行号")
 Filled = list[tuple[int, Cell]]
@@ -66,10 +64,9 @@ class Judge:
         filled = self.view.filled(row)
         return [place for place in filled if (row, place[0]) not in self.grouped] if self.grouped else filled
 
-    def body(self) -> Body:
-        """Judge every row below the header."""
+    def body(self, end: int) -> Body:
+        """Judge every row below the header; end: the first row after which no record comes any more."""
         found, section = Body(), ""
-        end = self._end_of_records()
         for row in range(self.start, self.view.last + 1):
             filled = self.view.filled(row)
             if not filled:
@@ -140,45 +137,6 @@ class Judge:
         if len(own) == 1 and (column == self.serial or (column == self.name and PLACE.fullmatch(text))):
             return f"分节：{cell.strip()}"
         return "说明文字" if len(own) == 1 and len(text) > 40 else None
-
-    def _is_solid(self, row: int) -> bool:
-        own = self.own(row)
-        if len(own) < max(1, min(2, self.usual), 0.4 * self.usual):
-            return False
-        texts = [bare(cell) for _, cell in own[:3] if isinstance(cell, str)]
-        return not any(NOTE.match(text) or is_total(text) for text in texts)
-
-    def _end_of_records(self) -> int:
-        """The first row of the notes, signatures and scraps after which no record comes any more."""
-        last = next((row for row in range(self.view.last, self.start - 1, -1) if self._is_solid(row)), 0)
-        last = self._before_gap(last)
-        for row in count(last + 1):
-            if row > self.view.last or (self.view.filled(row) and self._is_foot(row, last)):
-                return row
-        raise AssertionError
-
-    def _before_gap(self, last: int) -> int:
-        """Scraps far below the table are none of it."""
-        filled = [row for row in range(self.start, last + 1) if self.view.filled(row)]
-        for at in range(max(1, len(filled) - FAR_OFF), len(filled)):
-            far, left = filled[at] - filled[at - 1] > FAR_OFF, len(filled) - at
-            if far and (left < 0.1 * len(filled) or (left == 1 and len(self.own(filled[at])) <= 2)):
-                return filled[at - 1]
-        return last
-
-    def _is_foot(self, row: int, last: int) -> bool:
-        own = self.own(row)
-        if not own:
-            return False
-        text = bare(str(own[0][1]))
-        texts = [bare(cell) for _, cell in own if isinstance(cell, str)]
-        if any(NOTE.match(word) for word in texts) or row - last > FAR_OFF:
-            return True
-        merge = self.view.merge(row, own[0][0])
-        wide = merge is not None and merge.right - merge.left >= 2
-        apart = own[0][0] not in (self.name, self.serial) and not self.view.filled(row - 1)
-        tells = wide or apart or len(text) > 15 or "。" in text
-        return len(own) == 1 and self.usual > 1 and not is_total(text) and tells
 
     def _why_after(self, filled: Filled) -> str:
         texts = [bare(str(cell)) for _, cell in filled]

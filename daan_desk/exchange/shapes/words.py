@@ -55,7 +55,9 @@ DEMAND = re.compile(
 COLUMN_NUMBER = re.compile(
     r"[甲乙丙丁戊己庚辛]|[（(]?\d{1,3}[)）]?|[（(]?\d{1,3}[)）]?=[\d+\-—×÷*/=（）().]+|[-—]|[A-Z]{1,2}"
 )
-DATABASE_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]{2,20}")
+DATABASE_NAME = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]{2,20}|[A-Z]{2,20}\d{0,2}"
+)
 GROUP = re.compile(
     r"镇|街|乡|园区|社区|属地|领导|部门|单位|行业|产业|类别|分类|类型|片区|区域|组|批次|年度|月份|牵头|干部"
 )
