@@ -22,7 +22,7 @@ CALLING = re.compile(r"电话|手机|联系|号码")
 WITHOUT_CORE = re.compile(r"^(?:是否|企业|问题|办理|当前|目前|项目|回访|情况|资产|资源|融资|需求)+|情况$")
 HOW_IT_WENT = frozenset({"办理", "结果", "进展", "完成", "落实", "解决"})
 SECTORS = re.compile(r"第?[一二三]产(?:业)?")
-PLACING = re.compile(r"镇|街|属地|区域|乡|辖区|^工作表$")
+PLACING = re.compile(r"镇|街|属地|区域|乡|辖区|所在|片区|地区|^工作表$|^分节$")
 
 
 def names_enterprise(field: Field, ledger: Ledger) -> bool:

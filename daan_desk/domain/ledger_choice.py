@@ -21,6 +21,11 @@ PLAIN = frozenset({"departments", "towns", "parks", "banks"})
 OF_MONTHS = frozenset({"figures", "project_months"})  # a table of one month says which in its title
 NAMED_BY_TITLE = 3.0
 WEIGHTS = {SURE: 1.0, DOUBTFUL: 0.4}
+# By ledger: the field that may stand in for the name, the reason in words, fields that make it needless.
+STAND_INS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
+    "enterprises": ("short_name", "表里没有企业全称，把简称当作企业名称", ("credit_code",)),
+    "assets": ("address", "表里没有资产名称，把位置也当作名称", ()),
+}
 # Ledgers whose own rows are people.
 OF_PEOPLE = frozenset({"officers", "participants", "assignments"})
 
@@ -115,18 +120,19 @@ def _there(ledger: Ledger, found: Sequence[Match], layout: Layout | None) -> set
 def missing(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> str:
     """The label of the first field that is not there."""
     there = _there(ledger, found, layout)
-    group = next(group for group in needed(ledger) if not there.intersection(group))
-    return ledger[group[0]].label
+    return next(ledger[group[0]].label for group in needed(ledger) if not there.intersection(group))
 
 
 def with_name(found: tuple[Match, ...], columns: Sequence[Column], ledger: Ledger) -> tuple[Match, ...]:
-    """Short names stand in for names that a list of enterprises does not have, which somebody should confirm."""
-    if ledger.name != "enterprises" or fields_of(found) & {"name", "credit_code"}:
+    """With what stands in for a name that a list does not have, which somebody should confirm."""
+    field, reason, needless = STAND_INS.get(ledger.name, ("", "", ()))
+    if not field or fields_of(found) & {"name", *needless}:
         return found
     for at, one in enumerate(found):
-        if one.field == "short_name" and columns[at].looks.numbers < 0.5:
-            stand_in = one._replace(field="name", certainty=DOUBTFUL, reason="表里没有企业全称，把简称当作企业名称")
-            return (*found[:at], stand_in, *found[at + 1 :])
+        if one.field == field and columns[at].looks.numbers < 0.5:
+            also = "" if field == "short_name" else field
+            named = one._replace(field="name", also=also, certainty=DOUBTFUL, reason=reason)
+            return (*found[:at], named, *found[at + 1 :])
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
-from daan_desk.exchange.shapes import ends, filling, forms, groups, junk, remarks, search, titles
+from daan_desk.exchange.shapes import abreast, ends, filling, forms, groups, junk, remarks, search, sections, titles
 from daan_desk.exchange.shapes.blocks import Block, headers, words_over
 from daan_desk.exchange.shapes.bodies import Body, Judge
 from daan_desk.exchange.shapes.roles import role
@@ -71,6 +71,8 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
     body = junk.without(judge, judge.body(ends.end(judge)))
     heads = headers(view, rows, _columns(view, words, body.numbers))
     records, filled, told = _records(view, judge, body, heads)
+    heads, records = _stacked(heads, records, told)
+    heads, records = _sectioned(records, heads, sections.places(view, body.numbers, body.sections, above.rows))
     name, verdict = view.sheet.name, role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))
     return Layout(
         name,
@@ -103,14 +105,7 @@ def _records(
     view: View, judge: Judge, body: Body, heads: tuple[Header, ...]
 ) -> tuple[tuple[DataRow, ...], frozenset[tuple[int, int]], list[str]]:
     columns = [header.column for header in heads]
-    fills = filling.merged(view, body.numbers)
-    told = ["合并单元格的值已填到它覆盖的每一行"] if fills else []
-    more, grouped = filling.first_rows(view, body.numbers, heads, judge.name)
-    told += [f"“{header.text}”只写在每组第一行，已向下填充" for header in grouped]
-    following = filling.continued(view, body.numbers, judge.name, judge.serial) if not judge.grouped else {}
-    told += [f"{len(following)} 行没有写名称，接在上一家企业之后"] if following else []
-    for row, lent in [*following.items(), *more.items()]:
-        fills.setdefault(row, {}).update(lent)
+    fills, told = _fills(view, judge, body, heads)
     records = []
     for number in body.numbers:
         cells = _padded(view.rows[number - 1], columns)
@@ -119,6 +114,52 @@ def _records(
             cells = tuple([own.get(column, cell) for column, cell in zip(columns, cells, strict=True)])
         records.append(DataRow(number, cells, "", body.sections.get(number, "")))
     return tuple(records), frozenset((row, column) for row, lent in fills.items() for column in lent), told
+
+
+def _stacked(
+    heads: tuple[Header, ...], records: tuple[DataRow, ...], told: list[str]
+) -> tuple[tuple[Header, ...], tuple[DataRow, ...]]:
+    """Tables side by side as one; empty columns between them are none."""
+    own = [at for at, head in enumerate(heads) if head.text]
+    kept = tuple([heads[at] for at in own])
+    times = abreast.parts(kept)
+    if times == 1:
+        return heads, records
+    told.append(f"{times} 张表并排，右边的接在左边的后面读取")
+    cut = [row._replace(cells=tuple([row.cells[at] for at in own])) for row in records]
+    return kept[: len(kept) // times], abreast.below_each_other(kept, cut, times)
+
+
+def _sectioned(
+    records: tuple[DataRow, ...], heads: tuple[Header, ...], places: dict[int, str]
+) -> tuple[tuple[Header, ...], tuple[DataRow, ...]]:
+    """The same with a column more, where sections name the places of their records and no column does."""
+    header = sections.header(heads) if places else None
+    if header is None:
+        return heads, records
+    added = [row._replace(cells=(*row.cells, places.get(row.number))) for row in records]
+    return (*heads, header), tuple(added)
+
+
+def _fills(view: View, judge: Judge, body: Body, heads: tuple[Header, ...]) -> tuple[filling.Fills, list[str]]:
+    """What stands once and is meant for several records, by row and column, and what was decided in words."""
+    fills = filling.merged(view, body.numbers)
+    told = ["合并单元格的值已填到它覆盖的每一行"] if fills else []
+    more, grouped = filling.first_rows(view, body.numbers, heads, judge.name)
+    told += [f"“{header.text}”只写在每组第一行，已向下填充" for header in grouped]
+    following = filling.continued(view, body.numbers, judge.name, judge.serial) if not judge.grouped else {}
+    told += [f"{len(following)} 行没有写名称，接在上一家企业之后"] if following else []
+    _lend(fills, following)
+    _lend(fills, more)
+    same = filling.dittos(view, body.numbers, fills)
+    told += ["“同上”“〃”按上一行同一栏的内容读取"] if same else []
+    _lend(fills, same)
+    return fills, told
+
+
+def _lend(fills: filling.Fills, more: filling.Fills) -> None:
+    for row, lent in more.items():
+        fills.setdefault(row, {}).update(lent)
 
 
 def _padded(line: Row, columns: list[int]) -> Row:

@@ -9,8 +9,9 @@ from daan_desk.domain.columns import ORDINALS, Matching, corrected
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.imports import CREATE, LEAVE, ImportPlan, Judged, Verdict
-from daan_desk.domain.ledger_choice import match, match_as, refuse_incomplete, titled_month
+from daan_desk.domain.ledger_choice import fields_of, match, match_as, refuse_incomplete, titled_month
 from daan_desk.domain.sheets import Layout
+from daan_desk.domain.title_words import told_by_title
 from daan_desk.services.changes import Changes
 from daan_desk.services.importing import extras
 from daan_desk.services.importing.answering import answer
@@ -127,8 +128,9 @@ def _judged(
 
 
 def _drafting(reader: Reader, layout: Layout, found: Matching, described: Ledger, linker: Linker) -> Drafting:
-    month = titled_month(described, found.columns, layout)
-    return Drafting(described, linker, values_of(reader, layout, described, found.columns), month)
+    there = fields_of(found.columns)
+    said = {"month": titled_month(described, found.columns, layout), **told_by_title(described, there, layout.title)}
+    return Drafting(described, linker, values_of(reader, layout, described, found.columns), said)
 
 
 def _numbered(found: Matching) -> frozenset[int]:

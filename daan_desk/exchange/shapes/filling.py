@@ -9,6 +9,9 @@ from daan_desk.exchange.shapes.views import View, is_blank
 from daan_desk.exchange.shapes.words import GROUP, bare
 
 Fills = dict[int, dict[int, Cell]]
+MARKS = ("同上", "同前", "〃", "〞", "″", "”", '"', "''", "’’", "′′", "—〃—", "--〃--")
+PADS = ("", " ", "  ", "\u3000")
+DITTO = frozenset(f"{left}{mark}{right}" for mark in MARKS for left in PADS for right in PADS)
 MOSTLY_FILLED = 0.75
 
 
@@ -49,6 +52,21 @@ def continued(view: View, records: list[int], name: int, serial: int) -> Fills:
         elif lent and _goes_on(view, row, max(name, serial)):
             fills[row] = dict(lent)
     return fills if len(fills) < 0.9 * len(records) else {}
+
+
+def dittos(view: View, records: list[int], lent: Fills) -> Fills:
+    """The values of the record above for cells that only say “as above”; in the first record they say nothing.
+
+    lent: what was filled in before, for it may stand above.
+    """
+    fills: Fills = {}
+    for before, row in pairwise([0, *records]):
+        line = view.rows[row - 1]
+        if not DITTO.isdisjoint(line):
+            stands = {**lent.get(before, {}), **fills.get(before, {})}
+            cells = {at: view.cell(before, at) for at, cell in enumerate(line) if cell in DITTO}
+            fills[row] = {at: stands.get(at, cell) for at, cell in cells.items()}
+    return fills
 
 
 def _goes_on(view: View, row: int, after: int) -> bool:

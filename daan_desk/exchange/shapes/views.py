@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from daan_desk.domain.sheets import Cell, Merge, Sheet
-from daan_desk.exchange.shapes.words import HEADER, HEADER_LATIN, ORGANISATION, bare
+from daan_desk.exchange.shapes.words import HEADER, HEADER_LATIN, KIND_OF_ENTERPRISE, ORGANISATION, bare
 
 CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}|\d{15}")
 DIGITS = re.compile(r"[+\-]?[\d,.\-/ （()）—–~至:：]+[%年月日号万亿元人家%]{0,2}")
@@ -108,7 +108,8 @@ def is_value(cell: Cell) -> bool:
     words = bare(cell)
     if DIGITS.fullmatch(words) or CREDIT_CODE.fullmatch(words) or len(words) > SENTENCE * 3:
         return True
-    return len(words) >= 5 and bool(ORGANISATION.search(words)) and not re.search(r"名称|是否|数$|[:：]", words)
+    named = len(words) >= 5 and bool(ORGANISATION.search(words)) and not re.search(r"名称|是否|数$|[:：]", words)
+    return named and not (words.endswith("企业") and KIND_OF_ENTERPRISE.fullmatch(words))
 
 
 def is_heading(cell: Cell) -> bool:

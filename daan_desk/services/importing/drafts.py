@@ -43,16 +43,16 @@ class Links(NamedTuple):
 
 
 class Drafting:
-    """Makes the drafts of a layout for one ledger; month: that of every row, "" where each row says its own."""
+    """Makes the drafts of a layout for one ledger; said: what the title says of every row, by field."""
 
-    def __init__(self, ledger: Ledger, linker: Linker, columns: Sequence[Values], month: str = "") -> None:
+    def __init__(self, ledger: Ledger, linker: Linker, columns: Sequence[Values], said: Mapping[str, str]) -> None:
         self.ledger = ledger
         self.linker = linker
         self.columns = columns
         self.links: dict[tuple[str, object], Links] = {}
         self.parted: dict[str, str] = {}
         self.titled = ledger.name == "issues"
-        self.titled_month = month
+        self.said = {name: word for name, word in said.items() if word}
         self.unsaid = ASSUMED.get(ledger.name, {})
         self.assumed = {
             name: word for name, word in self.unsaid.items() if all(column.field.name != name for column in columns)
@@ -124,8 +124,8 @@ class Drafting:
             if title:
                 draft.values["title"] = title
                 draft.problems.pop("title", None)
-        if self.titled_month:
-            draft.values.setdefault("month", self.titled_month)
+        for name, word in self.said.items():
+            draft.values.setdefault(name, word)
         for name, word in self.unsaid.items():
             if name not in draft.values and name not in draft.problems:
                 draft.values[name] = word
@@ -138,8 +138,8 @@ class Drafting:
         missing = (
             f"表里没有“{self.ledger[name].label}”一栏，全部按“{word}”登记" for name, word in self.assumed.items()
         )
-        month = (f"月份取自标题：{self.titled_month}",) if self.titled_month else ()
-        return (*missing, *month, *self.parted.values())
+        titled = (f"{self.ledger[name].label}取自标题：{word}" for name, word in self.said.items())
+        return (*missing, *titled, *self.parted.values())
 
 
 def brief(text: object) -> str:

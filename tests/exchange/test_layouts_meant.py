@@ -1,0 +1,126 @@
+"""What stands once, or beside, and is meant for several records: dittos, sections that name a place, tables abreast."""
+
+from __future__ import annotations
+
+import pytest
+
+from daan_desk.domain.sheets import Cell, Layout, Sheet
+from daan_desk.exchange.layouts import layout
+from daan_desk.exchange.shapes import sections
+
+Rows = list[list[Cell]]
+A, B, C, D, E = "自贡甲机械有限公司", "自贡乙阀门有限公司", "自贡丙泵业有限公司", "自贡丁电缆厂", "自贡戊建材有限公司"
+
+
+def found(rows: Rows) -> Layout:
+    return layout(Sheet("名单", tuple(map(tuple, rows)), ()))
+
+
+def cells(seen: Layout) -> list[tuple[Cell, ...]]:
+    return [row.cells for row in seen.rows]
+
+
+@pytest.mark.parametrize("mark", ["〃", "同上", " 〃 ", "″", "”"])
+def test_that_a_ditto_is_the_value_above_however_often_it_comes(mark: str) -> None:
+    seen = found(
+        [["企业名称", "镇街", "行业"], [A, "大安街道", "机械"], [B, mark, mark], [C, mark, "泵"], [D, "龙井街道", mark]]
+    )
+    assert cells(seen) == [
+        (A, "大安街道", "机械"),
+        (B, "大安街道", "机械"),
+        (C, "大安街道", "泵"),
+        (D, "龙井街道", "泵"),
+    ]
+    assert {(3, 1), (3, 2), (4, 1), (5, 2)} <= seen.filled
+    assert "“同上”“〃”按上一行同一栏的内容读取" in seen.decisions
+
+
+def test_that_a_ditto_without_anything_above_is_nothing() -> None:
+    assert cells(found([["企业名称", "镇街"], [A, "〃"], [B, "〃"]])) == [(A, None), (B, None)]
+
+
+def test_that_a_ditto_below_a_group_is_what_the_group_lends() -> None:
+    rows: Rows = [
+        ["镇街", "企业名称", "电话"],
+        ["大安街道", A, "1"],
+        [None, B, "2"],
+        ["〃", C, "3"],
+        ["龙井街道", D, "4"],
+        [None, E, "5"],
+    ]
+    assert [row[0] for row in cells(found(rows))] == ["大安街道", "大安街道", "大安街道", "龙井街道", "龙井街道"]
+
+
+def test_that_sections_that_name_a_place_are_a_column_of_their_records() -> None:
+    head: list[Cell] = ["序号", "企业名称", "主要产品"]
+    rows: Rows = [
+        ["规上企业名单"],
+        ["一、大安街道（2户）"],
+        head,
+        [1, A, "锅炉"],
+        [2, B, "阀门"],
+        ["二、龙井街道（1户）"],
+        head,
+        [3, C, "泵"],
+    ]
+    seen = found(rows)
+    assert [header.text for header in seen.headers] == ["序号", "企业名称", "主要产品", "分节"]
+    assert [row[3] for row in cells(seen)] == ["大安街道", "大安街道", "龙井街道"]
+
+
+def test_that_sections_add_nothing_where_a_column_says_the_place_or_they_name_none() -> None:
+    placed: Rows = [
+        ["企业名称", "镇街", "产品"],
+        ["一、大安街道"],
+        [A, "龙井街道", "锅炉"],
+        ["二、龙井街道"],
+        [B, "大安街道", "阀门"],
+    ]
+    kinds: Rows = [["企业名称", "电话", "产品"], ["一、机械类"], [A, "1", "锅炉"], ["二、化工类"], [B, "2", "漆"]]
+    for rows in (placed, kinds):
+        assert "分节" not in [header.text for header in found(rows).headers]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("一、大安街道（12户）", "大安街道"),
+        ("（三）何市镇：", "何市镇"),
+        ("2.大安工业园区企业", "大安工业园区"),
+        ("三、其他", ""),
+        ("第一部分 重点企业", ""),
+    ],
+)
+def test_that_a_section_tells_its_place_without_its_number_and_count(words: str, place: str) -> None:
+    assert sections.place(words) == place
+
+
+def test_that_tables_side_by_side_are_one_list_the_left_before_the_right() -> None:
+    rows: Rows = [
+        ["企业名册"],
+        ["序号", "企业名称", "电话", None, "序号", "企业名称", "电话"],
+        [1, A, "11", None, 4, D, "14"],
+        [2, B, "12", None, 5, E, "15"],
+        [3, C, "13", None, None, None, None],
+    ]
+    seen = found(rows)
+    assert cells(seen) == [(1, A, "11"), (2, B, "12"), (3, C, "13"), (4, D, "14"), (5, E, "15")]
+    assert [header.letter for header in seen.headers] == ["A", "B", "C"]
+
+
+def test_that_two_columns_of_one_name_are_no_tables_side_by_side() -> None:
+    rows: Rows = [["企业名称", "电话", "电话"], [A, "11", "12"], [B, "13", "14"]]
+    assert len(found(rows).rows) == 2
+    assert len(found(rows).headers) == 3
+
+
+def test_that_kinds_of_enterprises_are_headers_and_not_names() -> None:
+    rows: Rows = [
+        ["企业资质一览表"],
+        ["企业名称", "高新技术企业", "专精特新", "科技型中小企业", "规上工业企业"],
+        [A, "√", "省级", "√", "是"],
+        [B, "2023年", None, "√", "是"],
+        [C, None, "国家级", None, "否"],
+    ]
+    assert found(rows).header_rows == (2,)
+    assert len(found(rows).rows) == 3
