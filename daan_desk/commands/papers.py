@@ -24,7 +24,7 @@ def export(given: argparse.Namespace) -> Answer:
     described = ledgers.ledger(given.ledger)
     with opened(given, writing=False) as office:
         table = ledgers.table(office, Question(described.name, where=conditions(given)), private=given.private)
-    table = hidden(table) if given.hide_phones else table
+    table = table if given.phones else hidden(table)
     return {"file": str(given.to), "rows": ledgers_out.write_ledger(table, given.to)}
 
 

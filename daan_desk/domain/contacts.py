@@ -19,7 +19,10 @@ MOBILE = re.compile(r"1[3-9]\d{9}")
 LANDLINE = re.compile(r"(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:(?:-|转|转分机|ext\.?)\d{1,5})?")
 SERVICE = re.compile(r"[48]00-?\d{3,4}-?\d{3,4}|1\d{4}|123\d{2}|9\d{4,7}")
 AREA_CODE = re.compile(r"^\((0\d{2,3})\)-?")
-ANY_PHONE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|\(?0\d{2,3}\)?[- ]?\d{7,8}|(?<!\d)[2-9]\d{6,7}(?!\d)")
+ANY_PHONE = re.compile(
+    r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|\(?0\d{2,3}\)?[- ]?\d{7,8}|(?<!\d)[2-9]\d{6,7}(?!\d)"
+    r"|\d{2,4}[- ]?[*＊]{3,}[- ]?\d{2,4}"
+)
 
 
 def people(text: str) -> tuple[str, ...]:
@@ -67,20 +70,33 @@ class People(Kind):
 
 
 HIDDEN = "****"  # stands in an export for digits that its reader need not know; nothing is known of them
+HIDDEN_DIGITS = re.compile(r"(?<=\d)[- ]?[*xX×●•]{3,}")
+
+
+class HiddenNumber(Rejected):
+    """A number whose middle is hidden: it never takes the place of a whole one; `shown` is what stood there."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        super().__init__("号码中间几位被隐去，没有采用，请录入完整号码")
 
 
 @dataclass(frozen=True)
 class Phone(Kind):
-    """Telephone numbers as text, “、” between them; a number that Excel made a float gets its digits back."""
+    """Telephone numbers as text, “、” between them; a number that Excel made a float gets its digits back.
+
+    public: the number of an office, meant to be called by anybody; every other one is hidden in exports.
+    """
 
     limit: int = 80
+    public: bool = False
 
     def read(self, raw: object, context: Context = NOWHERE) -> Read:
         text = half_width(plain(raw))
         if MOBILE.fullmatch(text) or LANDLINE.fullmatch(text):
             return Read(text)
-        if HIDDEN in text:
-            return Read(None, "号码中间几位被隐去，没有采用")
+        if HIDDEN_DIGITS.search(text):
+            raise HiddenNumber(text)
         if empty(text):
             return Read(None)
         if lost_digits(raw, text):

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from daan_desk.domain.contacts import HIDDEN, Phone
+from daan_desk.domain.contacts import BETWEEN_PHONES, HIDDEN, HIDDEN_DIGITS, Phone
+from daan_desk.domain.fields import Kind
 from daan_desk.domain.tables import Table
 
 FREE: Final = 2  # slips that cost nothing
@@ -32,9 +33,31 @@ def _hidden(number: str) -> str:
     return number[:first] + MASK + number[last:]
 
 
+def stands_for(shown: str, number: str) -> bool:
+    """Whether every number of a text, hidden or whole, is one of those that we have."""
+    known = [_digits(piece) for piece in BETWEEN_PHONES.split(number)]
+    return all(any(_fits(piece, one) for one in known) for piece in BETWEEN_PHONES.split(shown) if piece.strip())
+
+
+def _fits(shown: str, digits: str) -> bool:
+    first, *rest = (_digits(part) for part in HIDDEN_DIGITS.split(shown))
+    if not rest:
+        return first == digits
+    return len(digits) > len(first) + len(rest[-1]) and digits.startswith(first) and digits.endswith(rest[-1])
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def personal(kind: Kind) -> bool:
+    """Whether a field holds the telephone number of a person, and not that of an office for everybody."""
+    return isinstance(kind, Phone) and not kind.public
+
+
 def hidden(table: Table) -> Table:
-    """A table for people who need not call anybody: every telephone number masked."""
-    at = {place for place, column in enumerate(table.columns) if isinstance(column.kind, Phone)}
+    """A table for people who need not call anybody: every person's telephone number masked."""
+    at = {place for place, column in enumerate(table.columns) if personal(column.kind)}
     rows = tuple(
         tuple(masked(str(cell)) if place in at and cell else cell for place, cell in enumerate(row))
         for row in table.rows

@@ -115,7 +115,9 @@ class Policy(Record):
         "主管部门", LinkTo("departments"), width=20, group=PAID, aliases="责任部门 牵头部门 责任单位"
     )
     office: Mapped[str | None] = field("受理科室", Text(80), width=18, group=PAID, aliases="受理部门 办理科室 责任科室")
-    phone: Mapped[str | None] = field("电话", Phone(), width=16, group=PAID, aliases="咨询电话 联系电话 联系方式")
+    phone: Mapped[str | None] = field(
+        "电话", Phone(public=True), width=16, group=PAID, aliases="咨询电话 联系电话 联系方式"
+    )
     window_from: Mapped[date | None] = field(
         "申报开始", Day(), width=12, group=TERM, aliases="申报开始时间 受理开始 申报起始日期 开始申报时间"
     )

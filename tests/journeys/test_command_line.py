@@ -157,18 +157,6 @@ def test_that_a_superiors_form_is_filled_and_what_is_unknown_is_listed(commands:
     assert {filled.cell(row, 2).value for row in (3, 4)} == {"自贡天工机械有限公司", "自贡华瑞有限公司"}
 
 
-def test_that_hidden_phones_come_in_again_as_nothing_new(commands: Commands, tmp_path: Path) -> None:
-    values = {"name": "自贡天工机械有限公司", "contact_name": "李四", "contact_phone": "13812345678"}
-    commands.run("add", "enterprises", "--values", json.dumps(values, ensure_ascii=False))
-    out = tmp_path / "名录.xlsx"
-    commands.run("export", "enterprises", "--to", out, "--hide-phones")
-    assert "138****5678" in words_of(out)
-    assert "13812345678" not in words_of(out)
-    again = commands.run("import", out)
-    assert (again["added"], again["changed"], again["same"]) == (0, 0, 1)
-    assert commands.run("list", "enterprises")["rows"][0]["contact_phone"] == "13812345678"
-
-
 def visits_form(path: Path) -> Path:
     """A superior's form about a month's visits, with nothing under its header."""
     book = Workbook()

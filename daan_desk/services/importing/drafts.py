@@ -25,11 +25,15 @@ TITLE_LENGTH = 40
 
 @dataclass(slots=True)
 class Draft:
-    """One row on its way: its values by field, what could not be read, what was assumed, what was left out."""
+    """One row on its way: its values by field, what could not be read, what was assumed, what was left out.
+
+    shown: what stands in the cells of problems that are numbers with a hidden middle.
+    """
 
     source: DataRow
     values: dict[str, object] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
 
@@ -73,10 +77,11 @@ class Drafting:
         name = column.field.name
         if name in draft.values:
             return
-        value, remark, problem = got
+        value, remark, problem, shown = got
         if value is None:
-            if problem:
-                draft.problems.setdefault(name, problem)
+            if problem and name not in draft.problems:
+                draft.problems[name] = problem
+                draft.shown[name] = shown
             return
         if column.links:
             value = self.linked(draft, column.field, value)

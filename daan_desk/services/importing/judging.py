@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from daan_desk.domain.fields import Ledger
+from daan_desk.domain.guarding import stands_for
 from daan_desk.domain.imports import FILL, NEVER, OVERWRITE, Judged, Verdict
 from daan_desk.domain.names import Alike
 from daan_desk.services.consistency import Consistency
@@ -92,8 +93,7 @@ class Judge:
         if refused:
             return self.row(draft, Verdict.REFUSED, problems=refused)
         verdict = Verdict.CHANGED if new else Verdict.SAME
-        said = left_out(self.ledger, draft)
-        warnings = (*(draft.remarks if new else ()), *said, *self.odd(draft, line))
+        warnings = (*(draft.remarks if new else ()), *unused(self.ledger, draft, line), *self.odd(draft, line))
         return self.row(draft, verdict, id=line["id"], values=new, warnings=warnings)
 
     def differences(self, draft: Draft, line: Line) -> dict[str, object]:
@@ -148,4 +148,15 @@ class Judge:
 def left_out(ledger: Ledger, draft: Draft, refused: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What a row says and the record will not have: unknown names, values that could not be read."""
     unread = [f"{ledger[n].label}：{why}，已留空" for n, why in draft.problems.items() if n not in (refused or {})]
+    return (*draft.losses, *unread)
+
+
+def unused(ledger: Ledger, draft: Draft, line: Line) -> tuple[str, ...]:
+    """The same of a row that we have: what stands there stays, and a hidden number may be the one that we have."""
+    known = [n for n, shown in draft.shown.items() if shown and stands_for(shown, str(line[n] or ""))]
+    unread = [
+        f"{ledger[n].label}：{why}，{'已留空' if line[n] is None else '保留原来的内容'}"
+        for n, why in draft.problems.items()
+        if n not in known
+    ]
     return (*draft.losses, *unread)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from daan_desk.domain.columns import Match
-from daan_desk.domain.contacts import ANY_PHONE
+from daan_desk.domain.contacts import ANY_PHONE, HiddenNumber
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Context, Field, Kind, Ledger
 from daan_desk.domain.kinds import LinkTo
@@ -18,11 +18,15 @@ from daan_desk.store.reader import Reader
 
 
 class Got(NamedTuple):
-    """What a cell gave: a value, a remark on how it was read, or the sentence why it could not be."""
+    """What a cell gave: a value, a remark on how it was read, or the sentence why it could not be.
+
+    shown: a telephone number as it stands there, where its middle is hidden; it may be one that we have.
+    """
 
     value: object = None
     remark: str = ""
     problem: str = ""
+    shown: str = ""
 
 
 class Values(NamedTuple):
@@ -57,6 +61,8 @@ def read_cell(kind: Kind, context: Context, cell: object) -> Got:
     """One cell; a refusal becomes a sentence."""
     try:
         return Got(*kind.read(cell, context))
+    except HiddenNumber as refused:
+        return Got(problem=str(refused), shown=refused.shown)
     except Rejected as refused:
         return Got(problem=str(refused))
 

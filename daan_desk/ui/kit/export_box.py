@@ -9,9 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
-from daan_desk.domain.contacts import Phone
 from daan_desk.domain.fields import Ledger
-from daan_desk.domain.guarding import hidden
 from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.tables import Table
 from daan_desk.exchange.ledgers_out import write_ledger
@@ -20,6 +18,7 @@ from daan_desk.ui.kit.cards import label
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.ledger_actions import Shown
 from daan_desk.ui.kit.paper_box import PaperBox
+from daan_desk.ui.kit.phones_tick import PhonesTick
 from daan_desk.ui.kit.tasks import Job
 
 
@@ -53,9 +52,10 @@ class ExportBox(PaperBox):
         self.private = QCheckBox(self.tr("连同不公开的栏目：{some}").format(some="、".join(private)))
         self.private.setVisible(bool(private))
         self.wishes.addWidget(self.private)
-        self.phones = QCheckBox(self.tr("隐去电话号码中间四位"))
-        self.phones.setVisible(any(isinstance(f.kind, Phone) for f in ledger.fields))
+        self.phones = PhonesTick(desk, ledger, (f.kind for f in ledger.fields))
         self.wishes.addWidget(self.phones)
+        self.phones.toggled.connect(self._say_phones)
+        self._say_phones(self.phones.isChecked())
 
     def _either(self, *choices: tuple[str, bool]) -> QButtonGroup:
         """Radio buttons under each other, the first one chosen; those that make no sense are left out."""
@@ -70,6 +70,10 @@ class ExportBox(PaperBox):
         group.button(0).setVisible(not alone)
         self.wishes.addWidget(label(choices[0][0], "soft")) if alone else self.wishes.addSpacing(4)
         return group
+
+    def _say_phones(self, whole: bool) -> None:
+        """The button says that numbers go out, for a tick that is remembered is easily overlooked."""
+        self.doing.setText(self.tr("导出（含电话）") if whole else self.tr("导出"))
 
     def question(self) -> Question:
         """The rows that are wanted."""
@@ -92,8 +96,7 @@ class ExportBox(PaperBox):
         self.desk.tasks.run(work, then=self._write, failed=self.show_failure, owner=self)
 
     def _write(self, table: Table) -> None:
-        told = hidden(table) if self.phones.isChecked() else table
-        self.write_in_background(partial(_written, told, self.place))
+        self.write_in_background(partial(_written, self.phones.told(table), self.place))
 
 
 def _written(table: Table, place: Path, job: Job) -> str:

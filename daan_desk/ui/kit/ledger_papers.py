@@ -20,6 +20,7 @@ from daan_desk.ui.kit.fill_box import FillBox, Filling, planned
 from daan_desk.ui.kit.ledger_actions import LedgerAction, Shown
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.kit.paper import ledger_paper
+from daan_desk.ui.kit.phones_tick import PhonesTick
 from daan_desk.ui.kit.preview import Preview
 from daan_desk.ui.kit.saved_files import ask_file, ask_place, folder, free, offer_file
 
@@ -70,7 +71,12 @@ class LedgerPapers(QObject):
         self._desk.tasks.run(work, then=self._preview, owner=self)
 
     def _preview(self, table: Table) -> None:
-        self._open(Preview(ledger_paper(table), folder(self._desk.preferences), self._host))
+        phones = PhonesTick(self._desk, self._ledger, (column.kind for column in table.columns))
+        preview = Preview(ledger_paper(phones.told(table)), folder(self._desk.preferences), self._host)
+        preview.head.insertWidget(1, phones)
+        phones.clicked.connect(preview.reject)
+        phones.clicked.connect(lambda: self._preview(table))
+        self._open(preview)
 
     # -- forms --------------------------------------------------------------------------------------------------------
 
