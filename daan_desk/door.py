@@ -162,7 +162,7 @@ class Door(QStackedWidget):
         if isinstance(failure, Rejected) and "password" in failure.problems and page is not self.first:
             self._refuse_password(failure.problems["password"])
         elif isinstance(failure, Damaged) and page is self.unlock:
-            self.unlock.refuse_damaged(str(failure))
+            self.unlock.refuse_damaged(str(failure), self._wait())
         elif isinstance(failure, Rejected | Trouble):
             page.refuse(str(failure))
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from daan_desk.domain.failures import Trouble
-from daan_desk.services import care, salvage, workspaces
+from daan_desk.services import care, restoring, salvage, workspaces
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.workspaces import Who, Workplace
 from daan_desk.ui.pages.welcome.first_run import NewWorkspace
@@ -45,7 +45,7 @@ def made(wanted: NewWorkspace, clock: Callable[[], datetime]) -> Workplace:
 def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:
     """The workspace that was asked for; its first opening of a day makes a copy, and goes on where that fails."""
     by_sheet = bool(wanted.recovery)
-    place = workspaces.unlock(wanted.file, wanted.recovery or wanted.password, clock, recovery=by_sheet)
+    place = salvage.unlock(wanted.file, wanted.recovery or wanted.password, clock, recovery=by_sheet)
     try:
         care.daily(place.office)
     except Trouble as trouble:
@@ -63,7 +63,7 @@ def rescued(wanted: Rescuing, clock: Callable[[], datetime]) -> salvage.Salvage:
 
 def restored(wanted: Restoring, clock: Callable[[], datetime]) -> Entered:
     """The backup in the place of the workspace, open; what stood there is kept beside it under another name."""
-    aside = care.restore(wanted.copy, wanted.file, wanted.password)
+    aside = restoring.restore(wanted.copy, wanted.file, wanted.password, clock)
     kept = f"，原来的文件留作“{aside.name}”" if aside else ""
     place = workspaces.unlock(wanted.file, wanted.password, clock)
     return Entered(place, note=f"已从备份“{wanted.copy.name}”恢复{kept}")

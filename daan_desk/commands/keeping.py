@@ -9,7 +9,7 @@ from typing import Any
 from daan_desk.clock import now
 from daan_desk.commands.places import file_of, password, place, refuse_waiting, secret_in
 from daan_desk.domain.failures import Rejected
-from daan_desk.services import care, guarding, ledgers, restoring
+from daan_desk.services import guarding, ledgers, restore_plans, restoring
 from daan_desk.services import salvage as salvaging
 from daan_desk.services.restoring import Older
 
@@ -20,9 +20,19 @@ def restore(given: argparse.Namespace) -> Answer:
     """Bring a backup back in the place of the workspace, or with --record one record of it."""
     if given.record:
         return _restore_record(given)
+    if given.dry_run:
+        return _restore_planned(given)
     refuse_waiting(given)
-    aside = care.restore(given.file, file_of(given), password(given))
+    aside = restoring.restore(given.file, file_of(given), password(given), now)
     return {"ok": True, "workspace": str(given.workspace), "before": str(aside) if aside else None}
+
+
+def _restore_planned(given: argparse.Namespace) -> Answer:
+    """What bringing everything back would change: records by ledger in the backup and now, and the steps lost."""
+    with place(given) as workplace:
+        found = restore_plans.plan(workplace, given.file, password(given))
+    counts = [{"ledger": label, "then": before, "now": now} for label, before, now in found.counts]
+    return {"ok": True, "counts": counts, "steps": found.steps, "newest": list(found.newest)}
 
 
 def _restore_record(given: argparse.Namespace) -> Answer:
@@ -33,8 +43,15 @@ def _restore_record(given: argparse.Namespace) -> Answer:
         wanted = [one for one in found if record in (one.id, one.text)]
         if len(wanted) != 1:
             raise Rejected(_not_one(described.label, record, found))
+        if given.dry_run:
+            return _told(wanted[0])
         changes = restoring.restore_record(workplace, given.file, described.name, wanted[0].id, secret)
     return {"ok": True, "ledger": described.name, "id": wanted[0].id, "text": wanted[0].text, "act": changes.act}
+
+
+def _told(one: Older) -> Answer:
+    fields = [{"field": label, "then": before, "now": now} for label, before, now in one.differences]
+    return {"ok": True, "ledger": one.ledger, "id": one.id, "text": one.text, "gone": one.gone, "fields": fields}
 
 
 def _not_one(label: str, record: str, found: Sequence[Older]) -> str:
@@ -46,6 +63,7 @@ def _not_one(label: str, record: str, found: Sequence[Older]) -> str:
 
 def salvage(given: argparse.Namespace) -> Answer:
     """Save what a damaged workspace still says into a new one; not `ok` where something is known to be missing."""
+    refuse_waiting(given)
     found = salvaging.salvage(file_of(given), given.to, password(given), now)
     return {
         "ok": found.whole,

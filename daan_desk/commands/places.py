@@ -60,9 +60,7 @@ def file_of(given: argparse.Namespace) -> Path:
 
 def refuse_waiting(given: argparse.Namespace) -> None:
     """`Rejected` while the wait after wrong passwords lasts."""
-    left = workspaces.waiting(given.workspace, now)
-    if left:
-        raise Rejected({"password": f"密码连续输错了几次，请等 {left} 秒再试。"})
+    workspaces.refuse_waiting(given.workspace, now)
 
 
 @contextmanager

@@ -13,7 +13,10 @@ from daan_desk.store import keys, rekeying, tries, workspace
 
 def change_password(place: Workplace, old: str, new: str) -> str:
     """Write the workspace anew under a new password, then copy it; answers the words of the new recovery sheet."""
-    words = rekeying.change_password(place.opened, old, new)
+    path, clock = place.office.database.path, place.office.now
+    workspaces.refuse_waiting(path, clock)
+    with workspaces.counted(path, clock):
+        words = rekeying.change_password(place.opened, old, new)
     care.automatic(place.office, "改密码后")
     return words
 
@@ -21,7 +24,7 @@ def change_password(place: Workplace, old: str, new: str) -> str:
 def right(office: Office, password: str) -> bool:
     """Whether this is the workspace's password: a locked window asks."""
     head = workspace.head_of(office.database.path)
-    return keys.check_of(keys.derived(password, head[: keys.SALT_BYTES])) == head[keys.SALT_BYTES :]
+    return keys.fits(password, head)
 
 
 def can_ask(office: Office) -> bool:

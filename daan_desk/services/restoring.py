@@ -12,11 +12,11 @@ from daan_desk.domain.failures import Rejected, Trouble, refuse_unless
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.kinds import LinkTo
 from daan_desk.domain.questions import Question, Where
-from daan_desk.services import care
+from daan_desk.services import care, workspaces
 from daan_desk.services.changes import Changes
 from daan_desk.services.office import Act, Identity, Office
 from daan_desk.services.records import PARTS
-from daan_desk.services.workspaces import Workplace
+from daan_desk.services.workspaces import Clock, Workplace
 from daan_desk.store import blobs, facts, keys, workspace
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.reader import Line, Reader
@@ -34,6 +34,12 @@ class Older:
     text: str
     differences: tuple[tuple[str, str, str], ...]
     gone: bool = False
+
+
+def restore(copy: Path, to: Path, password: str, clock: Clock) -> Path | None:
+    """Put a backup in the place of a workspace that is not open; a wrong password counts as one for the workspace."""
+    with workspaces.counted(to, clock):
+        return care.restore(copy, to, password)
 
 
 def restore_here(place: Workplace, copy: Path, password: str = "") -> Path | None:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from daan_desk.domain.failures import Rejected, Trouble
-from daan_desk.services import care, ledgers
+from daan_desk.domain.failures import Damaged, Rejected, Trouble
+from daan_desk.services import care, ledgers, workspaces
 from daan_desk.services.ledgers import Question
-from daan_desk.services.workspaces import DISTRICT, Clock, Workplace, unlock
+from daan_desk.services.workspaces import DISTRICT, Clock, Workplace
 from daan_desk.store import backup, keys, salvaging, workspace
 from daan_desk.store.placing import put_in_place
 
 SAVED = "已抢救"
+SPOILT = (
+    "密码打不开这个工作区，却打得开它的自动备份。",
+    "改过密码的，请用新密码；没有改过，就是文件的开头坏了，可以抢救，也可以从备份恢复。",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,17 @@ def beside(path: Path) -> Path:
     return next(file for name in names if not (file := path.with_name(name)).exists())
 
 
+def unlock(path: Path, secret: str, clock: Clock, *, recovery: bool = False) -> Workplace:
+    """Open a workspace; `Damaged` where the password is wrong for it and right for a copy: its beginning is spoilt."""
+    try:
+        return workspaces.unlock(path, secret, clock, recovery=recovery)
+    except Rejected:
+        heads = {_head(copy) for copy in _copies(path)} - {_head(path)}
+        if not recovery and any(keys.fits(secret, head) for head in heads):
+            raise Damaged(*SPOILT) from None
+        raise
+
+
 def salvage(path: Path, to: Path, password: str, clock: Clock) -> Salvage:
     """Save what can be saved of a damaged workspace into a new file; the damaged one is left as it is."""
     if to.exists():
@@ -55,7 +70,8 @@ def salvage(path: Path, to: Path, password: str, clock: Clock) -> Salvage:
     if not path.is_file():
         raise Trouble(f"找不到工作区文件“{path}”。", "请确认文件还在原处；U盘上的请先插好U盘。")
     copies = tuple(_copies(path))
-    key, head = _key(path, copies, password)
+    with workspaces.counted(path, clock):
+        key, head = _key(path, copies, password)
     found = salvaging.Found()
     found.add(path, key, head)
     for copy in copies:
@@ -79,7 +95,7 @@ def _written(to: Path, secret: tuple[bytes, bytes], found: salvaging.Found, pass
         put_in_place(unfinished, to)
     finally:
         backup.discard(unfinished)
-    place = unlock(to, password, clock)
+    place = workspaces.unlock(to, password, clock)
     try:
         return _account(place, to, found, missing)
     finally:
@@ -120,5 +136,5 @@ def _head(file: Path) -> bytes:
 
 def _copies(path: Path) -> Iterator[Path]:
     """The copies that the program itself made of this workspace, newest first."""
-    yield from sorted((path.parent / f"{path.stem}-{care.AUTOMATIC}").glob("*.daan"), reverse=True)
+    yield from sorted(care.folder_of(path).glob("*.daan"), reverse=True)
     yield from sorted(path.parent.glob(f"{path.name}.before-v*.backup"), reverse=True)

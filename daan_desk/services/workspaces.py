@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,16 +69,31 @@ def unlock(place: Place, password: str, clock: Clock, *, writing: bool = True, r
         from daan_desk.store.server import opening  # the driver of the server is imported by those who need it
 
         return _entered(opening.unlock(place, password), clock)
-    try:
+    with counted(place, clock):
         if writing or recovery:
             opened = workspace.unlock(place, password, lease=writing, recovery=recovery)
         else:
             opened = workspace.read(place, password)
-    except Rejected:
-        tries.failed(place, clock().timestamp())
+    return _entered(opened, clock)
+
+
+@contextmanager
+def counted(place: Path, clock: Clock) -> Iterator[None]:
+    """Wherever a password is asked for, a wrong one makes the next try wait longer, and a right one ends the count."""
+    try:
+        yield
+    except Rejected as refused:
+        if "password" in refused.problems:
+            tries.failed(place, clock().timestamp())
         raise
     tries.forgotten(place)
-    return _entered(opened, clock)
+
+
+def refuse_waiting(place: Place, clock: Clock) -> None:
+    """`Rejected` while the wait after wrong passwords lasts."""
+    left = waiting(place, clock)
+    if left:
+        raise Rejected({"password": f"密码连续输错了几次，请等 {left} 秒再试。"})
 
 
 def _entered(opened: workspace.Opened, clock: Clock) -> Workplace:

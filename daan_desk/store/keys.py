@@ -59,6 +59,11 @@ def unlocked(password: str, head: bytes) -> bytes:
     return key
 
 
+def fits(password: str, head: bytes) -> bool:
+    """Whether it is the password of a file that begins with `head`."""
+    return hmac.compare_digest(check_of(derived(password, head[:SALT_BYTES])), head[SALT_BYTES:])
+
+
 def recovery_words(key: bytes) -> str:
     """The raw key as groups of letters and digits to be printed on paper (base 32, with a checksum)."""
     text = base64.b32encode(key + hashlib.sha256(key).digest()[:3]).decode().rstrip("=")

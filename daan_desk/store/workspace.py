@@ -19,6 +19,7 @@ from daan_desk.store.placing import put_in_place
 from daan_desk.store.rebuilding import count_again
 
 HEAD_BYTES, PAGE = 16, 4096
+PLAIN = b"SQLite format 3"  # a database that is not encrypted is none of ours
 
 
 class OlderSchema(Trouble):
@@ -157,7 +158,9 @@ def head_of(path: Path) -> bytes:
             head = file.read(HEAD_BYTES)
     except OSError as error:
         raise Trouble(f"读不了工作区文件“{path.name}”。", "请确认您有权读取它，并且没有被别的程序锁住。") from error
-    if head.startswith(b"SQLite format 3") or path.stat().st_size < PAGE or path.stat().st_size % PAGE:
+    if path.stat().st_size >= PAGE and path.stat().st_size % PAGE and not head.startswith(PLAIN):
+        raise Damaged(f"“{path.name}”不完整，像是没有写完或被截断了。", "请用最近的备份恢复，或先抢救还读得出的内容。")
+    if head.startswith(PLAIN) or path.stat().st_size < PAGE:
         raise Trouble(f"“{path.name}”不是完整的工作区文件。", "请选择本程序建立的工作区，或用备份恢复。")
     return head
 

@@ -223,7 +223,7 @@ def test_that_a_second_window_on_the_same_workspace_is_refused_in_words(machine:
 @pytest.mark.parametrize(
     ("damage", "sentence"),
     [
-        (lambda file: file.write_bytes(file.read_bytes()[:5000]), "不是完整的工作区文件"),
+        (lambda file: file.write_bytes(file.read_bytes()[:5000]), "不完整"),
         (lambda file: file.write_bytes(b"SQLite format 3\0" + bytes(4080)), "不是完整的工作区文件"),
         (lambda file: file.write_bytes(file.read_bytes()[:4096] + os.urandom(file.stat().st_size - 4096)), "已损坏"),
         (lambda file: file.unlink(), "找不到工作区文件"),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from daan_desk import app
 from daan_desk.door import RECENT, Door
-from daan_desk.services import ledgers
+from daan_desk.services import care, ledgers
 from daan_desk.services.ledgers import Question
 from daan_desk.ui.kit.dialogs import Box
 from daan_desk.ui.kit.tasks import Tasks
@@ -93,3 +93,35 @@ def test_that_rescuing_needs_the_password_and_another_file_takes_the_offer_back(
     assert "请输入密码" in page.unlock.problem.text()
     qtbot.keyClicks(page.unlock.file.line, "2")
     assert page.unlock.rescuing.isHidden()
+
+
+def test_that_a_spoilt_beginning_is_told_from_a_wrong_password_by_the_copies(
+    qtbot: QtBot, door: tuple[Door, Tasks], damaged: Path
+) -> None:
+    page, tasks = door
+    place = builders.workplace(damaged.parent, name="andere.daan")
+    copied = care.automatic(place.office, "每日")
+    assert copied is not None
+    path = place.office.database.path
+    place.close()
+    with path.open("r+b") as file:
+        file.write(bytes(16))
+    page.unlock.file.show_path(path)
+    for password, told, offered in (("falsch-falsch", "密码不对", False), (PASSWORD, "开头坏了", True)):
+        page.unlock.password.setText(password)
+        qtbot.mouseClick(page.unlock.opening, Qt.MouseButton.LeftButton)
+        settle(tasks)
+        assert told in page.unlock.problem.text()
+        assert page.unlock.rescuing.isHidden() is not offered
+
+
+def test_that_a_file_that_was_cut_off_is_offered_to_be_saved(
+    qtbot: QtBot, door: tuple[Door, Tasks], damaged: Path
+) -> None:
+    page, tasks = door
+    damaged.write_bytes(damaged.read_bytes()[:-1000])
+    page.unlock.password.setText(PASSWORD)
+    qtbot.mouseClick(page.unlock.opening, Qt.MouseButton.LeftButton)
+    settle(tasks)
+    assert "不完整" in page.unlock.problem.text()
+    assert not page.unlock.rescuing.isHidden()

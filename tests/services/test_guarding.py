@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from daan_desk.domain.failures import Rejected, Trouble
-from daan_desk.services import care, guarding, ledgers, records, workspaces
+from daan_desk.services import care, guarding, ledgers, records, restoring, salvage, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.workspaces import Workplace
 from daan_desk.store import rekeying
@@ -108,3 +108,26 @@ def test_that_a_locked_window_counts_wrong_passwords_with_the_door(place: Workpl
     assert guarding.waiting(place.office) == 2
     assert guarding.admits(place.office, PASSWORD)
     assert guarding.waiting(place.office) == 0
+
+
+def test_that_wrong_passwords_in_the_box_that_changes_it_count_like_those_at_the_door(place: Workplace) -> None:
+    for _ in range(3):
+        with pytest.raises(Rejected, match="密码不对"):
+            guarding.change_password(place, "guess", NEW)
+    assert guarding.waiting(place.office) == 2
+    with pytest.raises(Rejected, match="请等 2 秒"):
+        guarding.change_password(place, PASSWORD, NEW)
+    assert guarding.right(place.office, PASSWORD)
+
+
+def test_that_wrong_passwords_of_restoring_and_saving_count_too(place: Workplace) -> None:
+    path, clock = place.office.database.path, builders.at()
+    copy = care.automatic(place.office, "每日")
+    assert copy is not None
+    place.close()
+    for _ in range(2):
+        with pytest.raises(Rejected):
+            restoring.restore(copy, path, "guess", clock)
+    with pytest.raises(Rejected):
+        salvage.salvage(path, salvage.beside(path), "guess", clock)
+    assert workspaces.waiting(path, clock) == 2

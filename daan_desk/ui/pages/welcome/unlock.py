@@ -70,11 +70,12 @@ class Unlock(Entrance):
         self.recovery.returnPressed.connect(self._ask)
         self.setFocusProxy(self.password)
 
-    def refuse_damaged(self, sentence: str) -> None:
+    def refuse_damaged(self, sentence: str, wait: int = 0) -> None:
         """The file cannot be read: say so, and offer to save what is left of it."""
         self.rescuing.show()
         self.refuse(sentence)
         self.rescuing.setFocus()
+        self.hold(wait)
 
     @property
     def waiting(self) -> int:
