@@ -25,7 +25,15 @@ HISTORY = (
     one("--to-file", "另写成 .xlsx 或 .csv 文件", dest="file", type=Path, metavar="文件"),
 )
 
+BACKUPS = (
+    one("--now", "立即备份一次，也存到第二处", action="store_true"),
+    one("--second", "每天另存一份到这个文件夹，例如U盘", type=Path, metavar="文件夹"),
+    one("--no-second", "不再另存", action="store_true"),
+    one("--verify", "逐份打开核对", action="store_true"),
+)
+
 OFFICE = (
     Command("settings", "办公室的设置：列出、修改、写成一个文件、从文件导入", "deciding", "settings", SETTING),
     Command("history", "操作记录：谁在什么时候做了什么", "looking_back", "history", HISTORY),
+    Command("backups", "自动备份：列出、立即备份、核对、另存一份到第二处", "keeping_copies", "backups", BACKUPS),
 )

@@ -36,6 +36,19 @@ _OF_ACTS = {
     "number": "编号",
     "state": "状态",
     "due": "办理时限",
+    "copies": "备份",
+    "copies.made": "时间",
+    "copies.file": "文件",
+    "bytes": "字节",
+    "place": "位置",
+    "ours": "用现在的密码打开",
+    "second": "第二处",
+    "then": "备份里",
+    "now": "现在",
+    "steps": "备份以后的操作",
+    "newest": "其中最近的",
+    "gone": "现在已经没有这条记录",
+    "fields": "不一样的栏目",
 }
 
 _OF_ROSTERS = {

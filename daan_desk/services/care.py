@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from daan_desk.domain.copies import DAILY, ENDING, name_of, superfluous
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services.office import Office
 from daan_desk.store import backup, checking, facts, withheld, workspace
 from daan_desk.store.lease import Lease
 from daan_desk.store.placing import put_in_place
 
-KEPT_COPIES = 20
 AUTOMATIC = "自动备份"
 
 
@@ -55,30 +56,39 @@ def back_up(office: Office, to: Path, password: str = "") -> Path:
 
 
 def automatic(office: Office, reason: str) -> Path | None:
-    """A copy beside the workspace before something large, named by moment and reason; only the newest 20 stay.
+    """A copy beside the workspace before something large, named by moment and reason; old ones make room.
 
     None on a server, whose administrators see to copies; what was done there is taken back by `undo`.
     """
     if office.database.shared:
         return None
-    folder = office.database.path.parent / f"{office.database.path.stem}-{AUTOMATIC}"
+    folder = folder_of(office.database.path)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise Trouble(f"不能建立备份文件夹“{folder.name}”。", "请检查磁盘空间和文件夹的写入权限。") from error
-    moment = office.now()
-    made = backup.copy(office.database, folder / f"{moment:%Y%m%d-%H%M%S}-{reason}.daan")
-    for old in sorted(folder.glob("*.daan"))[:-KEPT_COPIES]:
-        old.unlink(missing_ok=True)
+    made = backup.copy(office.database, folder / name_of(office.now(), reason))
+    make_room(folder)
     return made
+
+
+def make_room(folder: Path) -> None:
+    """Let go of the copies that need not stay; one that cannot be deleted harms nobody."""
+    for name in superfluous(file.name for file in folder.glob(f"*{ENDING}")):
+        with suppress(OSError):
+            (folder / name).unlink()
+
+
+def folder_of(path: Path) -> Path:
+    """Where the automatic copies of a workspace lie."""
+    return path.parent / f"{path.stem}-{AUTOMATIC}"
 
 
 def copies(office: Office) -> tuple[Path, ...]:
     """The automatic copies, newest first."""
     if office.database.shared:
         return ()
-    folder = office.database.path.parent / f"{office.database.path.stem}-{AUTOMATIC}"
-    return tuple(sorted(folder.glob("*.daan"), reverse=True))
+    return tuple(sorted(folder_of(office.database.path).glob(f"*{ENDING}"), reverse=True))
 
 
 def daily(office: Office) -> Path | None:
@@ -86,7 +96,7 @@ def daily(office: Office) -> Path | None:
     newest = copies(office)
     if newest and newest[0].name.startswith(f"{office.now():%Y%m%d}"):
         return None
-    return automatic(office, "每日")
+    return automatic(office, DAILY)
 
 
 def restore(copy: Path, to: Path, password: str) -> Path | None:

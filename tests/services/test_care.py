@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from daan_desk.domain.copies import NEWEST
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services import attachments, care, ledgers, workspaces
 from daan_desk.services.ledgers import Question
@@ -103,9 +104,9 @@ def test_that_a_restore_that_fails_leaves_what_stood_there(place: Workplace, tmp
 def test_that_the_first_opening_of_a_day_makes_a_copy_and_old_ones_go(office: Office) -> None:
     assert care.daily(office) is not None
     assert care.daily(office) is None
-    for number in range(care.KEPT_COPIES + 2):
+    for number in range(NEWEST + 2):
         care.automatic(office, f"导入前{number:02d}")
-    assert len(care.copies(office)) == care.KEPT_COPIES
+    assert len(care.copies(office)) == NEWEST
 
 
 def test_that_attachments_live_in_the_workspace_and_their_damage_is_found(office: Office, tmp_path: Path) -> None:

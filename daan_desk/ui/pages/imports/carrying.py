@@ -7,14 +7,13 @@ from threading import Event
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from daan_desk.domain.copies import BEFORE_IMPORT
 from daan_desk.services import care, imports
 from daan_desk.services.changes import Changes
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.cards import button, label
 from daan_desk.ui.kit.tasks import Job, Progress
 from daan_desk.ui.pages.imports.study import Study
-
-COPY = "导入前"
 
 
 class Carriage:
@@ -37,7 +36,7 @@ class Carriage:
         plan = self.study.plan
         assert plan is not None
         job.report(0, 0, "正在备份…")
-        care.automatic(self._office, COPY)
+        care.automatic(self._office, BEFORE_IMPORT)
         changes = imports.carry_out(self._office, plan, progress=job.report, cancelled=self._stop.is_set)
         if self.study.wishes.taught:
             imports.remember(self._office, plan)
