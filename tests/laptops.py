@@ -20,10 +20,10 @@ def laptop(folder: Path, who: str, clock: Callable[[], datetime] | None = None) 
     return workspaces.make(folder / f"{who}.daan", builders.PASSWORD, Who(who, "县级领导"), clock or builders.at())
 
 
-def carried(office: Office, folder: Path, *, since: date | None = None, peer: str = "") -> Parcel:
+def carried(office: Office, folder: Path, *, since: date | None = None, peer: str = "", officer: str = "") -> Parcel:
     """A parcel that went through a file."""
     file = folder / "parcel.daanx"
-    parcels.write(file, merging.pack(office, since=since, peer=peer), builders.PASSWORD)
+    parcels.write(file, merging.pack(office, since=since, peer=peer, officer=officer), builders.PASSWORD)
     return parcels.read(file, builders.PASSWORD)
 
 

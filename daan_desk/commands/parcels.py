@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from daan_desk.commands.places import opened, password
+from daan_desk.commands.places import opened, parcel_password
 from daan_desk.domain.failures import Rejected
 from daan_desk.exchange import parcels
 from daan_desk.services import merging
@@ -16,11 +16,17 @@ Answer = dict[str, Any]
 
 
 def pack(given: argparse.Namespace) -> Answer:
-    """Write a parcel with the workspace's password: of everything, since a day, or of what one whom we know lacks."""
-    secret = password(given)
+    """Write a parcel with the workspace's password: of everything, since a day, of what one whom we know lacks.
+
+    Or for one officer's laptop, with what concerns that officer's enterprises only.
+    """
+    if given.since and given.officer:
+        raise Rejected("用法：--for 总是带上这位干部的全部内容，不能和 --since 一起用。")
+    secret = parcel_password(given)
     with opened(given, writing=False) as office:
         since, peer = _since(given.since)
-        done = parcels.write(given.to, merging.pack(office, since=since, peer=peer), secret)
+        packed = merging.pack(office, since=since, peer=peer, officer=given.officer or "")
+        done = parcels.write(given.to, packed, secret)
     return {
         "file": str(done.file),
         "changes": done.changes,
@@ -43,7 +49,7 @@ def _since(word: str | None) -> tuple[date | None, str]:
 
 def merge(given: argparse.Namespace) -> Answer:
     """Merge a parcel in one act, or with --dry-run say what that would do."""
-    parcel = parcels.read(given.file, password(given))
+    parcel = parcels.read(given.file, parcel_password(given))
     with opened(given, writing=not given.dry_run) as office:
         plan = merging.plan(office, parcel)
         changes = None if given.dry_run else merging.carry_out(office, plan)

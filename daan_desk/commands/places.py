@@ -36,6 +36,12 @@ def password(given: argparse.Namespace) -> str:
     return secret_in(given.password_file, "DAAN_DESK_PASSWORD")
 
 
+def parcel_password(given: argparse.Namespace) -> str:
+    """The password of a parcel: of its own, where the sender used another one than the workspace's."""
+    own = given.parcel_password_file
+    return secret_in(own, "DAAN_DESK_PASSWORD") if own else password(given)
+
+
 def secret_in(file: Path | None, variable: str) -> str:
     """A password from the first line of a file, or else from a variable of the environment."""
     if file:

@@ -12,6 +12,7 @@ from daan_desk.commands.arguments import (
     IN,
     LEDGER,
     OFFICER,
+    PARCEL_PASSWORD,
     PERIOD,
     RECORD,
     TO,
@@ -21,6 +22,8 @@ from daan_desk.commands.arguments import (
     one,
 )
 from daan_desk.commands.usage import count
+
+STATIONS = ("office", "laptop", "主库", "笔记本")
 
 COMMANDS = (
     Command(
@@ -33,6 +36,8 @@ COMMANDS = (
             one("--enterprises", "示例区的企业数", type=count, metavar="N"),
             one("--officer", "您的姓名", default="企服办", metavar="姓名"),
             one("--role", "您的身份", default="专班", metavar="身份"),
+            one("--from", "用企服办给这位干部打的交换包建", dest="parcel", type=Path, metavar="交换包"),
+            PARCEL_PASSWORD,
         ),
     ),
     Command(
@@ -143,8 +148,31 @@ COMMANDS = (
     Command("attachments", "列出一条记录的附件", "files", "listed", (LEDGER, RECORD)),
     Command("take-out", "把一条记录的附件另存到文件夹", "files", "take_out", (LEDGER, RECORD, FOLDER)),
     Command("photos", "走访或活动的照片页，一页两张：Word、PDF 或网页", "files", "photo_sheet", (LEDGER, RECORD, TO)),
-    Command("pack", "写出交换包", "parcels", "pack", (TO, one("--since", "只带这之后的内容", metavar="日期"))),
-    Command("merge", "合并交换包", "parcels", "merge", (FILE, DRY)),
+    Command(
+        "pack",
+        "写出交换包",
+        "parcels",
+        "pack",
+        (
+            TO,
+            one("--since", "只带这之后的内容，或某人还没有的内容", metavar="日期或姓名"),
+            one("--for", "给这位干部的笔记本：只带其包联企业的内容", dest="officer", metavar="姓名"),
+            PARCEL_PASSWORD,
+        ),
+    ),
+    Command("merge", "合并交换包", "parcels", "merge", (FILE, DRY, PARCEL_PASSWORD)),
+    Command(
+        "station",
+        "这个工作区是企服办主库还是干部的笔记本：问题给正式编号还是临时编号",
+        "workspaces",
+        "station",
+        (
+            (
+                ("kind",),
+                {"help": "改为：office 主库，laptop 笔记本", "nargs": "?", "choices": STATIONS, "metavar": "种类"},
+            ),
+        ),
+    ),
     Command("backup", "备份工作区", "workspaces", "backup", (TO,)),
     Command(
         "restore",

@@ -30,7 +30,8 @@ def lines(parcel: Parcel) -> Iterator[Line]:
     at = parcel.origin
     head = (at.replica, at.by, at.workspace, at.region, at.schema, at.made, at.since)
     known = {replica: [list(tip) for tip in tips] for replica, tips in parcel.known.items()}
-    yield ["parcel", *head, known, list(parcel.left_out)]
+    needs = None if parcel.needs is None else {identity: list(place) for identity, place in parcel.needs.items()}
+    yield ["parcel", *head, known, list(parcel.left_out), at.officer, needs]
     before = Entry("", "", 0, "", 0, "", "", "", "", 0, {})
     for entry in parcel.entries:
         yield _line(entry, before)
@@ -57,10 +58,11 @@ def entry_of(line: Line, before: Entry) -> Entry:
 def origin_of(line: Line) -> Origin:
     """Who packed it, from the head line."""
     _, replica, by, workspace, region, schema, made, since = line[:8]
-    words, numbers = (replica, by, workspace, region, since), (schema, made)
+    officer = line[10] if len(line) > 10 else ""
+    words, numbers = (replica, by, workspace, region, since, officer), (schema, made)
     if not all(isinstance(word, str) for word in words) or not all(type(number) is int for number in numbers):
         raise TypeError
-    return Origin(replica, by[:60], workspace[:100], region, schema, made, since[:60])
+    return Origin(replica, by[:60], workspace[:100], region, schema, made, since[:60], officer[:36])
 
 
 def deflated(found: Iterable[Line]) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from daan_desk.domain.failures import Trouble
 from daan_desk.domain.merging import Entry
-from daan_desk.domain.parcels import Known, Parcel
+from daan_desk.domain.parcels import Known, Parcel, Places
 from daan_desk.exchange.parcel_lines import TOO_MUCH, Line, deflated, entry_of, inflated, lines, origin_of
 from daan_desk.exchange.sealing import ALTERED, opened, sealed
 
@@ -55,10 +55,10 @@ def read(path: Path, password: str) -> Parcel:
         if head is None or head[0] != "parcel":
             raise Trouble(*ALTERED)
         origin, known, left_out = origin_of(head), _known(head[8]), tuple(str(name)[:255] for name in head[9])
-        entries = tuple(_entries(found))
+        entries, needs = tuple(_entries(found)), _needs(head)
     except (TypeError, ValueError, IndexError, AttributeError) as error:
         raise Trouble(*ALTERED) from error
-    return Parcel(origin, known, entries, left_out, partial(_files, path, password))
+    return Parcel(origin, known, entries, left_out, needs, partial(_files, path, password))
 
 
 def _lines(path: Path, password: str) -> Iterator[Line]:
@@ -74,6 +74,11 @@ def _known(given: dict[str, list[list[object]]]) -> Known:
     for replica, tips in given.items():
         known[replica] = tuple((int(str(seq)), str(identity)) for seq, identity in tips)
     return known
+
+
+def _needs(head: Line) -> Places | None:
+    given = head[11] if len(head) > 11 else None
+    return None if given is None else {str(one): (str(place[0]), int(place[1])) for one, place in given.items()}
 
 
 def _entries(found: Iterator[Line]) -> Iterator[Entry]:

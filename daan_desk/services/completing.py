@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from daan_desk.domain.issue_numbers import beginning, number
 from daan_desk.domain.issues import State
-from daan_desk.services import completing_services
+from daan_desk.services import completing_services, provisional
 from daan_desk.services.completing_services import defaulted
 from daan_desk.services.office import Act
 
@@ -24,18 +25,14 @@ def completed(act: Act, ledger: str, rows: Sequence[Mapping[str, object]]) -> li
 
 def _issues(act: Act, rows: list[Values]) -> None:
     today = act.office.today()
-    last: dict[str, int] = {}
+    following = _numbers(act)
     for row in rows:
         raised = defaulted(row, "raised", today)
         defaulted(row, "state", State.REGISTERED.value)
         defaulted(row, "grade", "一般")
         defaulted(row, "source", _source(act, row))
         if row.get("number") is None:
-            year = str(raised)[:4]
-            if year not in last:
-                last[year] = _last_number(act, year)
-            last[year] += 1
-            row["number"] = f"{year}-{last[year]:04d}"
+            row["number"] = following(str(raised)[:4])
 
 
 def _source(act: Act, row: Values) -> str:
@@ -47,10 +44,19 @@ def _source(act: Act, row: Values) -> str:
     return next((source for word, source in MEETING_SOURCES if word in kind), "企业自报")
 
 
-def _last_number(act: Act, year: str) -> int:
-    highest = act.highest("issues", "number", f"{year}-")
-    tail = str(highest or "0").rsplit("-", 1)[-1]
-    return int(tail) if tail.isdigit() else 0
+def _numbers(act: Act) -> Callable[[str], str]:
+    """By year the next number: the office's, or on a laptop one that says that it is provisional."""
+    if provisional.is_laptop(act):
+        return provisional.temporary(act)
+    last: dict[str, int] = {}
+
+    def following(year: str) -> str:
+        if year not in last:
+            last[year] = act.highest("issues", "number", beginning(year))
+        last[year] += 1
+        return number(year, last[year])
+
+    return following
 
 
 def _assignments(act: Act, rows: list[Values]) -> None:

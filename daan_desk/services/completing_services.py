@@ -30,8 +30,7 @@ def numbered(act: Act, ledger: str, rows: list[Values], spell: Callable[[Values]
         if row.get("number") is None:
             begin = spell(row)
             if begin not in last:
-                tail = str(act.highest(ledger, "number", begin) or "0").removeprefix(begin)
-                last[begin] = int(tail) if tail.isdigit() else 0
+                last[begin] = act.highest(ledger, "number", begin)
             last[begin] += 1
             row["number"] = f"{begin}{last[begin]:04d}"
 

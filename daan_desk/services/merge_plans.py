@@ -9,11 +9,12 @@ from datetime import UTC
 
 from daan_desk.domain.merging import DAY_IN_MICROSECONDS, Entry
 from daan_desk.domain.parcels import Parcel
+from daan_desk.services import provisional
 from daan_desk.services.conflicts import Conflict, open_conflicts
 from daan_desk.services.joining import Twins, twins
 from daan_desk.services.numbering import Renumbered, meetings_told_apart, told_apart
 from daan_desk.services.office import Act
-from daan_desk.store import absorbing, verifying
+from daan_desk.store import absorbing, verifying, withheld
 from daan_desk.store.base import LEDGERS
 
 
@@ -53,13 +54,15 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
     """Take a parcel's entries in inside an act, and say what that did; `Rejected` where its beginning is missing."""
     connection = act.connection
     fresh = absorbing.fresh(connection, parcel.entries)
-    verifying.refuse_gaps(connection, fresh, parcel.known)
+    open_places = verifying.refuse_gaps(connection, fresh, parcel.known, parcel.needs)
     branches = absorbing.branches(connection, fresh)
+    laptop = provisional.becomes_laptop(act, parcel) if fresh else False
     taken = absorbing.take_in(connection, fresh, act.id, act.office.database.region)
+    withheld.note(connection, open_places)
     act.follow(entry.stamp for entry in fresh)
     for ledger, identity in taken.every:
         act.touch(ledger, identity)
-    renumbered = (*told_apart(act), *meetings_told_apart(act)) if fresh else ()
+    renumbered = _renumbered(act) if fresh and not provisional.is_laptop(act) else ()
     return MergePlan(
         parcel,
         len(fresh),
@@ -71,9 +74,21 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
         twins(act, taken.new),
         renumbered,
         dict(Counter(entry.table for entry in fresh if entry.table not in LEDGERS)),
-        _remarks(act, parcel, fresh, branches) + tuple(each.sentence for each in renumbered),
+        (*_remarks(act, parcel, fresh, branches), *_laptop(parcel, laptop), *(each.sentence for each in renumbered)),
         any(entry.replica == act.office.database.replica for entry in fresh),
     )
+
+
+def _laptop(parcel: Parcel, made: bool) -> tuple[str, ...]:
+    if not made:
+        return ()
+    whose = parcel.origin.since.removeprefix("给")
+    return (f"这个包只含{whose}包联企业的内容：这台电脑以后登记的问题先给临时编号，企服办合并后换成正式编号。",)
+
+
+def _renumbered(act: Act) -> tuple[Renumbered, ...]:
+    """Only the office gives numbers; a laptop hears of them with its next parcel."""
+    return (*provisional.finally_numbered(act), *told_apart(act), *meetings_told_apart(act))
 
 
 def _counts(ids: Mapping[str, Sequence[str]]) -> dict[str, int]:

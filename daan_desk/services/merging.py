@@ -54,12 +54,13 @@ def plan(office: Office, parcel: Parcel) -> MergePlan:
         return found[0]
 
 
-def carry_out(office: Office, plan: MergePlan, together: Sequence[Twins] = ()) -> Changes:
+def carry_out(office: Office, plan: MergePlan, together: Sequence[Twins] = (), *, copy: bool = True) -> Changes:
     """Merge what was planned, after a backup copy; `together` are the twins to be made one in the same act."""
     if plan.empty and not plan.parcel.left_out and not _brings_files(office, plan.parcel):
         facts.keep(office.database, PEERS, remembered(office, plan.parcel))
         return Changes(name=_name(plan.parcel), remarks=("交换包里的内容这里都有了",))
-    care.automatic(office, BACKUP)
+    if copy:
+        care.automatic(office, BACKUP)
     peers_known, renamed = remembered(office, plan.parcel), ""
     with office.writing(_name(plan.parcel)) as act:
         done = merged(act, plan.parcel)

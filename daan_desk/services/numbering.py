@@ -24,9 +24,12 @@ class Renumbered:
     new: str
     what: str = "编号"
     noun: str = "问题"
+    provisional: bool = False
 
     @property
     def sentence(self) -> str:
+        if self.provisional:
+            return f"“{self.title}”的临时编号 {self.old} 换成正式编号 {self.new}（两个编号都能查到）"
         end = f"改为 {self.new}（原{self.what}仍可查到）"
         return f"“{self.title}”的{self.what} {self.old} 与另一台电脑登记的{self.noun}重复，{end}"
 
@@ -79,8 +82,7 @@ def _later(act: Act, ids: list[str]) -> list[str]:
 def _renumbered(act: Act, line: tuple[str, str, str | None, str], taken: set[str]) -> Renumbered:
     identity, old, former, title = line
     year = old.split("-")[0] if "-" in old else str(act.office.today().year)
-    tail = str(act.highest("issues", "number", f"{year}-") or "0").rsplit("-", 1)[-1]
-    next_one = int(tail) + 1 if tail.isdigit() else 1
+    next_one = act.highest("issues", "number", f"{year}-") + 1
     while f"{year}-{next_one:04d}" in taken:
         next_one += 1
     new = f"{year}-{next_one:04d}"

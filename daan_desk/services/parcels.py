@@ -11,11 +11,13 @@ from typing import Any
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.merging import Entry
-from daan_desk.domain.parcels import Origin, Parcel
+from daan_desk.domain.parcels import Known, Origin, Parcel, Places
 from daan_desk.services.office import Office
-from daan_desk.store import absorbing, blobs, facts
+from daan_desk.services.values import linked
+from daan_desk.store import absorbing, blobs, facts, withheld
 from daan_desk.store.database import Database
 from daan_desk.store.reader import Line, Reader
+from daan_desk.store.scoping import Scope
 
 MOST_BYTES = 200 * 2**20  # attachments of one parcel, the newest first
 PEERS = "peers"
@@ -31,10 +33,16 @@ class Peer:
     made: datetime
 
 
-def pack(office: Office, *, since: date | None = None, peer: str = "") -> Parcel:
-    """The parcel of everything, of what was written since a day, or of what a peer (replica or officer) lacks."""
+def pack(office: Office, *, since: date | None = None, peer: str = "", officer: str = "") -> Parcel:
+    """The parcel of everything, of what was written since a day, or of what a peer (replica or officer) lacks.
+
+    With `officer` (name or id) it is for that officer's own laptop: what concerns the enterprises that he or she looks
+    after, whole, and nothing else.
+    """
     with office.reading() as reader:
         connection = reader.connection
+        if officer:
+            return _of_officer(office, reader, officer)
         if peer:
             words, entries = f"给{_peer(office, peer)['by']}", absorbing.lacking(connection, _known_by(office, peer))
         elif since is not None:
@@ -42,19 +50,39 @@ def pack(office: Office, *, since: date | None = None, peer: str = "") -> Parcel
             words, entries = f"{since:%Y-%m-%d} 起", absorbing.since(connection, _stamp(morning))
         else:
             words, entries = "", absorbing.lacking(connection, {})
-        files, left_out = _files(reader, entries)
-        known = absorbing.known(connection)
-    database = office.database
-    origin = Origin(
-        database.replica,
-        office.officer.name,
-        database.name,
-        database.region,
-        database.schema,
-        _stamp(office.now()),
-        words,
-    )
-    return Parcel(origin, known, entries, left_out, partial(_contents, database, files))
+        gaps = bool(withheld.places(connection))
+        needs = absorbing.before(connection, entries) if gaps else None
+        return _parcel(office, reader, _origin(office, words), (entries, needs, absorbing.told(connection)))
+
+
+def _of_officer(office: Office, reader: Reader, word: str) -> Parcel:
+    records = records_of(reader, word)
+    name = str(reader.titles("officers", records[:1])[records[0]])
+    scope = Scope(reader.connection, frozenset(records), office.today())
+    entries = scope.entries(absorbing.lacking(reader.connection, {}))
+    origin = _origin(office, f"给{name}", records[0])
+    return _parcel(office, reader, origin, (entries, {}, absorbing.told(reader.connection, entries)))
+
+
+def records_of(reader: Reader, word: str) -> list[str]:
+    """The ids of an officer's records, the living one first; `Rejected` where there is none, or two of that name."""
+    identity = linked(reader, "officers", word)
+    name = reader.titles("officers", [identity])[identity]
+    same = [row for row, known, gone in reader.ever("officers", "id", "name", "deleted_at") if known == name and gone]
+    return [identity, *same]
+
+
+def _origin(office: Office, words: str, officer: str = "") -> Origin:
+    at, made = office.database, _stamp(office.now())
+    return Origin(at.replica, office.officer.name, at.name, at.region, at.schema, made, words, officer)
+
+
+def _parcel(
+    office: Office, reader: Reader, origin: Origin, what: tuple[tuple[Entry, ...], Places | None, Known]
+) -> Parcel:
+    entries, needs, known = what
+    files, left_out = _files(reader, entries)
+    return Parcel(origin, known, entries, left_out, needs, partial(_contents, office.database, files))
 
 
 def _stamp(moment: datetime) -> int:

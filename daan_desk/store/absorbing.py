@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, insert, not_, or_, select
 
 from daan_desk.domain.merging import Entry
-from daan_desk.domain.parcels import Known
+from daan_desk.domain.parcels import Known, Places
+from daan_desk.store import withheld
 from daan_desk.store.base import table_of
 from daan_desk.store.journal import JournalRow, chunks, kept, read
 from daan_desk.store.rebuilding import Rebuilt, rebuild
@@ -30,19 +31,46 @@ def known(connection: Connection) -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-def lacking(connection: Connection, theirs: Known) -> tuple[Entry, ...]:
-    """The entries that a side which knows `theirs` lacks, chain by chain.
+def told(connection: Connection, sent: Iterable[Entry] = ()) -> dict[str, tuple[tuple[int, str], ...]]:
+    """What this copy has of every chain from its beginning on without a gap.
 
-    Of a chain that branched here, or of which they know an end that is not here, everything is sent.
+    Who gets only some entries of a chain cannot place its end: the last one `sent` of it is told besides.
     """
-    here = known(connection)
+    found = known(connection)
+    for replica, seq in withheld.whole_until(connection).items():
+        found[replica] = _at(connection, replica, seq)
+    last = {entry.replica: (entry.seq, entry.id) for entry in sent}
+    for replica, tip in last.items():
+        if tip not in found[replica] and found[replica] and tip[0] <= max(found[replica])[0]:
+            found[replica] = (*found[replica], tip)
+    return found
+
+
+def _at(connection: Connection, replica: str, seq: int) -> tuple[tuple[int, str], ...]:
+    """The entries that stand at a place of a chain: none, one, or one of each of its branches."""
+    entries = table_of(JournalRow).c
+    found = select(entries.id).where(entries.replica == replica, entries.seq == seq).order_by(entries.id)
+    return tuple((seq, identity) for identity in connection.execute(found).scalars())
+
+
+def lacking(connection: Connection, theirs: Known) -> tuple[Entry, ...]:
+    """The entries that a side which knows `theirs` lacks, chain by chain: all behind the last one that both have.
+
+    Of a chain that branched here everything is sent; so it is where nothing of what they know is here.
+    """
     ends = places(connection, [identity for tips in theirs.values() for _, identity in tips])
+    branched = _branched(connection)
     after = {}
-    for replica, tips in here.items():
-        past = theirs.get(replica, ())
-        plain = len(tips) == 1 and all(identity in ends for _, identity in past)
-        after[replica] = max((seq for seq, _ in past), default=0) if plain else 0
+    for replica in known(connection):
+        both = [seq for seq, identity in theirs.get(replica, ()) if identity in ends]
+        after[replica] = max(both, default=0) if replica not in branched else 0
     return _after(connection, after)
+
+
+def _branched(connection: Connection) -> frozenset[str]:
+    entries = table_of(JournalRow).c
+    twice = select(entries.replica).group_by(entries.replica, entries.seq).having(func.count() > 1)
+    return frozenset(connection.execute(twice.distinct()).scalars())
 
 
 def since(connection: Connection, stamp: int) -> tuple[Entry, ...]:
@@ -51,6 +79,21 @@ def since(connection: Connection, stamp: int) -> tuple[Entry, ...]:
     first = select(entries.c.replica, func.min(entries.c.seq).label("seq")).where(entries.c.stamp >= stamp)
     lines = connection.execute(first.group_by(entries.c.replica))
     return _after(connection, {line.replica: line.seq - 1 for line in lines})
+
+
+def before(connection: Connection, sent: Iterable[Entry]) -> Places:
+    """What must be where these entries go: of every chain the last entry here that does not go along."""
+    first: dict[str, int] = {}
+    for entry in sent:
+        first[entry.replica] = min(entry.seq, first.get(entry.replica, entry.seq))
+    entries = table_of(JournalRow).c
+    found: dict[str, tuple[str, int]] = {}
+    for replica in connection.execute(select(entries.replica).distinct()).scalars().all():
+        ends = select(entries.id, entries.seq).where(entries.replica == replica)
+        ends = ends.where(entries.seq < first[replica]) if replica in first else ends
+        last = connection.execute(ends.order_by(entries.seq.desc()).limit(1))
+        found |= {line.id: (replica, line.seq) for line in last}
+    return found
 
 
 def _after(connection: Connection, after: Mapping[str, int]) -> tuple[Entry, ...]:
@@ -76,8 +119,9 @@ def branches(connection: Connection, new: Sequence[Entry]) -> frozenset[str]:
         lowest[entry.replica] = min(entry.seq, lowest.get(entry.replica, entry.seq))
     entries = table_of(JournalRow)
     wanted = [and_(entries.c.replica == replica, entries.c.seq >= seq) for replica, seq in lowest.items()]
-    found = connection.execute(select(entries.c.replica).where(or_(false(), *wanted)).distinct())
-    return frozenset(found.scalars())
+    taken = select(entries.c.replica, entries.c.seq).where(or_(false(), *wanted))
+    coming = {(entry.replica, entry.seq) for entry in new}
+    return frozenset(line.replica for line in connection.execute(taken) if (line.replica, line.seq) in coming)
 
 
 @dataclass

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Integer, Table, cast, func, insert, select, text
 
 SERVER = "postgresql"
+DIGITS = 6  # of a count; longer ones are somebody's own numbers
 OWN = "own"  # the execution option with the beginning of keys that belong to one login alone
 
 
@@ -33,16 +34,22 @@ def newest_stamp(connection: Connection, stamps: Any, until: int) -> int:
     return connection.execute(select(func.max(stamps)).where(stamps <= until)).scalar() or 0
 
 
-def highest(connection: Connection, table: Table, field: str, beginning: str) -> str | None:
-    """The greatest text of a field that begins so, also among the rows that one may not see."""
+def highest(connection: Connection, table: Table, field: str, beginning: str) -> int:
+    """The greatest count (six digits at most) that stands behind a beginning, also in rows that one may not see.
+
+    Words behind it, as rosters bring them (2026-补3), are no counts.
+    """
     if shared(connection):
         asked = text("SELECT guard.highest(:ledger, :field, :beginning)")
         found = connection.execute(asked, {"ledger": table.name, "field": field, "beginning": beginning})
     else:
         column = table.c[field]
-        found = connection.execute(select(func.max(column)).where(column.startswith(beginning, autoescape=True)))
-    answer: str | None = found.scalar()
-    return answer
+        tail = func.substr(column, len(beginning) + 1)
+        count = select(func.max(cast(tail, Integer))).where(
+            column.startswith(beginning, autoescape=True), tail.op("NOT GLOB")("*[^0-9]*"), func.length(tail) <= DIGITS
+        )
+        found = connection.execute(count)
+    return int(found.scalar() or 0)
 
 
 def places(connection: Connection, journal: Table, ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:

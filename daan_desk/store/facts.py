@@ -38,6 +38,11 @@ def kept(database: Database, name: str) -> str:
         return connection.execute(select(Fact.value).where(Fact.name == own(connection, name))).scalar() or ""
 
 
+def said(connection: Connection, name: str) -> str:
+    """The same inside a larger question."""
+    return connection.execute(select(Fact.value).where(Fact.name == own(connection, name))).scalar() or ""
+
+
 def keep(database: Database, name: str, value: str) -> None:
     """Set a fact of this copy; it is no record and leaves no journal entry."""
     with database.writing() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from daan_desk.domain.questions import Question, Where
 from daan_desk.store import dialects, questions
@@ -75,6 +75,15 @@ class Reader:
         table = table_of(LEDGERS[ledger])
         return list(map(tuple, self.connection.execute(select(*(table.c[name] for name in names)))))
 
+    def repeated(self, ledger: str, *names: str) -> list[list[str]]:
+        """The ids of living rows that say the same in all of these fields, group by group."""
+        model, table = LEDGERS[ledger], table_of(LEDGERS[ledger])
+        key = [table.c[name] for name in names]
+        filled = [questions.alive(model), *(column.is_not(None) for column in key)]
+        ids = func.aggregate_strings(table.c.id, " ")
+        found = select(ids).where(*filled).group_by(*key).having(func.count() > 1)
+        return [sorted(line.split(" ")) for line in self.connection.execute(found).scalars()]
+
     def named(self, ledger: str, words: Sequence[str]) -> dict[str, list[str]]:
         """Ids of the living records whose name is one of the words, by word; a numbered ledger answers to no name."""
         table = table_of(LEDGERS[ledger])
@@ -88,6 +97,6 @@ class Reader:
                 found.setdefault(word, []).append(identity)
         return found
 
-    def highest(self, ledger: str, field: str, beginning: str) -> str | None:
-        """The greatest text of a field that begins so, tombstones included: numbers are never given twice."""
+    def highest(self, ledger: str, field: str, beginning: str) -> int:
+        """The greatest count behind a beginning, tombstones included, 0 where there is none: none is given twice."""
         return dialects.highest(self.connection, table_of(LEDGERS[ledger]), field, beginning)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.domain.merging import DELETED, Entry, digest
-from daan_desk.domain.parcels import Known
+from daan_desk.domain.parcels import Known, Places
 from daan_desk.store import dialects
 from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.journal import JournalRow, chunks
@@ -62,16 +62,23 @@ def _fitting(entry: Entry) -> bool:
     return fits and (gone is None or is_stamp(gone))
 
 
-def refuse_gaps(connection: Connection, fresh: Sequence[Entry], known: Known) -> None:
-    """`Rejected` where entries before these, or entries that the sender has, are neither here nor among them."""
+def refuse_gaps(connection: Connection, fresh: Sequence[Entry], known: Known, needs: Places | None = None) -> Places:
+    """`Rejected` where what must come before these entries is not to be found; answers the places left open.
+
+    Without `needs` that is every entry before them and all that the sender has; with it only what it names, because the
+    rest was not meant for this copy.
+    """
     here = {entry.id: (entry.replica, entry.seq) for entry in fresh}
     before = {entry.parent: (entry.replica, entry.seq - 1) for entry in fresh if entry.parent}
-    before |= {identity: (replica, seq) for replica, tips in known.items() for seq, identity in tips}
-    here |= places(connection, [identity for identity in before if identity not in here])
-    if any(identity not in here for identity in before):
+    tips = {identity: (replica, seq) for replica, ends in known.items() for seq, identity in ends}
+    wanted = tips if needs is None else needs
+    here |= places(connection, [identity for identity in {**before, **wanted} if identity not in here])
+    missing = wanted if needs is not None else {**before, **tips}
+    if any(identity not in here for identity in missing):
         raise Rejected(f"{GAP}{WHOLE}")
-    if any(here[identity] != place for identity, place in before.items()):
+    if any(here.get(identity, place) != place for identity, place in {**before, **wanted}.items()):
         raise Trouble(ALTERED, AGAIN)
+    return {identity: place for identity, place in before.items() if identity not in here}
 
 
 def places(connection: Connection, ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:

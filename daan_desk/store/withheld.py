@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import BigInteger, Column, Connection, Index, String, func, insert, select
 
 from daan_desk.domain.merging import Entry
+from daan_desk.domain.parcels import Places
 from daan_desk.store.base import Base, Mapped, table_of
 from daan_desk.store.journal import JournalRow
-
-Places = Mapping[str, tuple[str, int]]  # id of an entry → (replica, seq)
 
 
 class Withheld(Base):

@@ -90,7 +90,8 @@ BEGIN
     IF field <> 'number' OR ledger NOT IN ('issues', 'financing') THEN
         RAISE insufficient_privilege USING MESSAGE = 'only numbers of issues and demands are told';
     END IF;
-    EXECUTE format('SELECT max(number) FROM daan.%I WHERE starts_with(number, $1)', ledger) INTO answer USING beginning;
+    EXECUTE format('SELECT max(substr(number, length($1) + 1)::int) FROM daan.%I WHERE starts_with(number, $1)'
+                   ' AND substr(number, length($1) + 1) ~ ''^[0-9]{1,6}$''', ledger) INTO answer USING beginning;
     RETURN answer;
 END
 $$;

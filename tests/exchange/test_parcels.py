@@ -44,7 +44,7 @@ def chain(length: int) -> tuple[Entry, ...]:
 def parcel(entries: tuple[Entry, ...] = (), files: dict[str, bytes] | None = None) -> Parcel:
     held = {hashlib.sha256(data).hexdigest(): data for data in (files or {}).values()}
     known = {"replica-a": ((len(entries), entries[-1].id),)} if entries else {}
-    return Parcel(ORIGIN, known, entries, ("录像.mp4",), lambda: iter(held.items()))
+    return Parcel(ORIGIN, known, entries, ("录像.mp4",), files=lambda: iter(held.items()))
 
 
 def written(folder: Path, what: Parcel | None = None, password: str = PASSWORD) -> Path:

@@ -54,3 +54,51 @@ def test_that_wrong_words_and_files_have_their_status(commands: Commands, tmp_pa
     (tmp_path / "b.daanx").write_bytes(b"PK nothing")
     commands.run("merge", tmp_path / "b.daanx", status=3)
     assert "不是交换包" in commands.sentences
+
+
+def test_that_a_parcel_for_an_officer_brings_his_enterprises_only(
+    commands: Commands, other: Commands, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.daanx"
+    for name in ("自贡甲公司", "自贡乙公司"):
+        commands.run("add", "enterprises", "--values", f'{{"name": "{name}"}}')
+    commands.run("add", "officers", "--values", '{"name": "王建国", "role": "县级领导"}')
+    given = '{"officer": "王建国", "enterprise": "自贡甲公司", "role": "县级领导"}'
+    commands.run("add", "assignments", "--values", given)
+    commands.run("pack", "--to", file, "--for", "王建国")
+    other.run("merge", file)
+    assert [row["name"] for row in other.run("list", "enterprises")["rows"]] == ["自贡甲公司"]
+    commands.run("pack", "--to", file, "--for", "赵六", status=1)
+    assert "赵六" in commands.sentences
+    commands.run("pack", "--to", file, "--for", "王建国", "--since", "2026-11-01", status=2)
+
+
+def test_that_a_laptop_is_made_from_a_parcel_and_its_issue_gets_the_final_number(
+    commands: Commands, other: Commands, tmp_path: Path
+) -> None:
+    file, made = tmp_path / "a.daanx", str(tmp_path / "fresh.daan")
+    commands.run("add", "enterprises", "--values", '{"name": "自贡甲公司"}')
+    commands.run("add", "officers", "--values", '{"name": "王建国", "role": "县级领导"}')
+    commands.run(
+        *("add", "assignments", "--values", '{"officer": "王建国", "enterprise": "自贡甲公司", "role": "县级领导"}')
+    )
+    commands.run("pack", "--to", file, "--for", "王建国")
+    other.workspace = made
+    assert other.run("new", "--from", file)["counts"]["enterprises"] == 1
+    assert other.run("station") == {"station": "laptop", "numbers": "临2026-王建国-", "waiting": 0}
+    issue = '{"enterprise": "自贡甲公司", "title": "缺电", "category": "用能(水电气)"}'
+    other.run("add", "issues", "--values", issue)
+    (row,) = other.run("list", "issues")["rows"]
+    assert row["number"].startswith("临")
+    other.run("pack", "--to", file, "--since", "李慧敏")
+    (given,) = commands.run("merge", file)["renumbered"]
+    assert given["old"] == row["number"]
+    commands.run("pack", "--to", file, "--for", "王建国")
+    other.run("merge", file)
+    assert (
+        other.run("issue", row["number"], "dispatch", "--values", '{"lead_department": "区交通局"}')["state"]
+        == "已交办"
+    )
+    assert other.run("list", "issues")["rows"][0]["number"] == given["new"]
+    assert commands.run("station")["station"] == "office"
+    assert commands.run("station", "laptop")["station"] == "laptop"
