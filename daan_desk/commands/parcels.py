@@ -6,11 +6,13 @@ import argparse
 from datetime import date
 from typing import Any
 
-from daan_desk.commands.places import opened, parcel_password
+from daan_desk.clock import now
+from daan_desk.commands.places import file_of, opened, parcel_password, password
 from daan_desk.domain.failures import Rejected
 from daan_desk.exchange import parcels
-from daan_desk.services import merging
+from daan_desk.services import laptops, merging
 from daan_desk.services.conflicts import Conflict
+from daan_desk.services.workspaces import Workplace
 
 Answer = dict[str, Any]
 
@@ -34,6 +36,14 @@ def pack(given: argparse.Namespace) -> Answer:
         "bytes": done.size,
         "left_out": list(done.left_out),
     }
+
+
+def fresh(given: argparse.Namespace) -> Workplace:
+    """An officer's own workspace, made of the office's parcel."""
+    if given.sample or given.enterprises:
+        raise Rejected("用法：--from 用交换包里的内容，不能再放入示例区。")
+    parcel = parcels.read(given.parcel, parcel_password(given))
+    return laptops.made(file_of(given), password(given), parcel, now)
 
 
 def _since(word: str | None) -> tuple[date | None, str]:

@@ -6,10 +6,8 @@ import argparse
 from typing import Any
 
 from daan_desk.clock import now
-from daan_desk.commands.places import file_of, opened, parcel_password, password
-from daan_desk.domain.failures import Rejected
-from daan_desk.exchange import parcels
-from daan_desk.services import care, laptops, ledgers, provisional, workspaces
+from daan_desk.commands.places import file_of, opened, password
+from daan_desk.services import care, ledgers, provisional, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
 from daan_desk.services.sample import filling, scale
@@ -20,7 +18,7 @@ Answer = dict[str, Any]
 
 def new(given: argparse.Namespace) -> Answer:
     """A new workspace, with the sample district if it is asked for, or an officer's own from the office's parcel."""
-    place = _from_parcel(given) if given.parcel else _made(given)
+    place = _made(given)
     try:
         if given.sample or given.enterprises:
             filling.fill(place.office, place.office.today(), given.enterprises or scale.USUAL)
@@ -30,14 +28,11 @@ def new(given: argparse.Namespace) -> Answer:
 
 
 def _made(given: argparse.Namespace) -> Workplace:
+    if given.parcel:
+        from daan_desk.commands import parcels  # what opens a parcel takes longer to import than all the rest
+
+        return parcels.fresh(given)
     return workspaces.make(file_of(given), password(given), Who(given.officer, given.role), now)
-
-
-def _from_parcel(given: argparse.Namespace) -> Workplace:
-    if given.sample or given.enterprises:
-        raise Rejected("用法：--from 用交换包里的内容，不能再放入示例区。")
-    parcel = parcels.read(given.parcel, parcel_password(given))
-    return laptops.made(file_of(given), password(given), parcel, now)
 
 
 def station(given: argparse.Namespace) -> Answer:

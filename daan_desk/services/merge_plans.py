@@ -15,6 +15,7 @@ from daan_desk.services.joining import Twins, twins
 from daan_desk.services.numbering import Renumbered, meetings_told_apart, told_apart
 from daan_desk.services.office import Act
 from daan_desk.store import absorbing, verifying, withheld
+from daan_desk.store.absorbing import Taken
 from daan_desk.store.base import LEDGERS
 
 
@@ -54,15 +55,10 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
     """Take a parcel's entries in inside an act, and say what that did; `Rejected` where its beginning is missing."""
     connection = act.connection
     fresh = absorbing.fresh(connection, parcel.entries)
-    open_places = verifying.refuse_gaps(connection, fresh, parcel.known, parcel.needs)
     branches = absorbing.branches(connection, fresh)
+    taken = _taken(act, parcel, fresh)
     laptop = provisional.becomes_laptop(act, parcel) if fresh else False
-    taken = absorbing.take_in(connection, fresh, act.id, act.office.database.region)
-    withheld.note(connection, open_places)
-    act.follow(entry.stamp for entry in fresh)
-    for ledger, identity in taken.every:
-        act.touch(ledger, identity)
-    renumbered = _renumbered(act) if fresh and not provisional.is_laptop(act) else ()
+    renumbered = _renumbered(act) if fresh else ()
     return MergePlan(
         parcel,
         len(fresh),
@@ -79,6 +75,16 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
     )
 
 
+def _taken(act: Act, parcel: Parcel, fresh: Sequence[Entry]) -> Taken:
+    gaps = verifying.refuse_gaps(act.connection, fresh, parcel.known, parcel.needs)
+    taken = absorbing.take_in(act.connection, fresh, act.id, act.office.database.region)
+    withheld.note(act.connection, gaps)
+    act.follow(entry.stamp for entry in fresh)
+    for ledger, identity in taken.every:
+        act.touch(ledger, identity)
+    return taken
+
+
 def _laptop(parcel: Parcel, made: bool) -> tuple[str, ...]:
     if not made:
         return ()
@@ -88,6 +94,8 @@ def _laptop(parcel: Parcel, made: bool) -> tuple[str, ...]:
 
 def _renumbered(act: Act) -> tuple[Renumbered, ...]:
     """Only the office gives numbers; a laptop hears of them with its next parcel."""
+    if provisional.is_laptop(act):
+        return ()
     return (*provisional.finally_numbered(act), *told_apart(act), *meetings_told_apart(act))
 
 
