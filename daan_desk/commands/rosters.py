@@ -1,40 +1,19 @@
-"""The import command: file to layout to plan to act."""
+"""The import command: a file is read beside everything else that a command needs before it can begin."""
 
 from __future__ import annotations
 
 import argparse
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from daan_desk.commands.places import opened
-from daan_desk.domain.copies import BEFORE_IMPORT
-from daan_desk.domain.imports import ImportPlan, Verdict
-from daan_desk.exchange import layouts, workbooks
-from daan_desk.services import care, imports
-from daan_desk.services.changes import Changes
-from daan_desk.services.office import Office
+from daan_desk.exchange import workbooks
 
 
 def bring_in(given: argparse.Namespace) -> dict[str, Any]:
     """Read a roster, judge it, and unless it is a dry run carry it out in one act."""
-    book = workbooks.read(given.file)
-    offered = layouts.layouts(book)
-    with opened(given, writing=not given.dry_run) as office:
-        layout, found = imports.picked(office, offered, given.sheet, given.ledger)
-        plan = imports.planned(office, layout, found)
-        changes = None if given.dry_run else _carried_out(office, plan)
-    answer: dict[str, Any] = imports.answer(plan, changes)
-    answer["warnings"] = [{"row": 0, "text": text} for text in book.warnings] + list(answer["warnings"])
-    if given.errors:
-        from daan_desk.exchange import errors_out
+    with ThreadPoolExecutor(1) as beside:
+        reading = beside.submit(workbooks.read, given.file)  # a process of its own does the work
+        from daan_desk.commands import roster_acts  # half a second's imports in the meantime
 
-        answer["errors"] = str(given.errors)
-        sheet = next(one for one in book.sheets if one.name == plan.sheet)
-        errors_out.write_errors(given.errors, sheet, plan.spots, max(plan.header_rows, default=1))
-    return answer
-
-
-def _carried_out(office: Office, plan: ImportPlan) -> Changes:
-    """A copy first, as in the window; where nothing would be written none is needed."""
-    if any(plan.counts[verdict] for verdict in (Verdict.ADDED, Verdict.CHANGED)) or plan.extras:
-        care.automatic(office, BEFORE_IMPORT)
-    return imports.carry_out(office, plan)
+        book = reading.result()
+    return roster_acts.carried_out(given, book)

@@ -122,7 +122,9 @@ def whose_phone(column: Column, columns: Sequence[Column]) -> str:
 def alike(column: Column, words: Vocabulary) -> tuple[Candidate, ...]:
     """Fields whose words are only like the header's; the best one."""
     said = column.heading.spellings[-1] if column.heading.spellings else ""
-    best = max(words.cleaned, key=lambda word: likeness(said, word), default="")
+    signs = set(said)  # without one in common two words are not alike at all, which is most of them and found sooner
+    near = [word for word in words.cleaned if not signs.isdisjoint(word)]
+    best = max(near, key=lambda word: likeness(said, word), default="")
     if not best or likeness(said, best) < ALIKE_ENOUGH:
         return ()
     name = words.cleaned[best]

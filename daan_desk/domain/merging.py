@@ -68,6 +68,7 @@ class Settled:
         return bool(self.values.get(DELETED))
 
 
+Frame = tuple[str, int, str, int, str, str, str, str, int]  # an entry from `replica` to `schema`, in this order
 _quoted = json.encoder.encode_basestring
 _canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -77,21 +78,23 @@ def canonical(value: Mapping[str, object]) -> str:
     return _canonical(value) if value else "{}"
 
 
-def identified(entry: Entry, fields: str, replaced: str, was: str) -> str:
+def identified(frame: Frame, fields: str, replaced: str, was: str) -> str:
     """The id of an entry whose three mappings are canonical JSON already: SHA-256 (hex) of its whole canonical text."""
+    replica, seq, parent, stamp, author, act, table, row, schema = frame
     text = (
-        f'{{"act":{_quoted(entry.act)},"author":{_quoted(entry.author)},"fields":{fields},'
-        f'"parent":{_quoted(entry.parent)},"replaced":{replaced},"replica":{_quoted(entry.replica)},'
-        f'"row":{_quoted(entry.row)},"schema":{entry.schema},"seq":{entry.seq},"stamp":{entry.stamp},'
-        f'"table":{_quoted(entry.table)},"was":{was}}}'
+        f'{{"act":{_quoted(act)},"author":{_quoted(author)},"fields":{fields},"parent":{_quoted(parent)},'
+        f'"replaced":{replaced},"replica":{_quoted(replica)},"row":{_quoted(row)},"schema":{schema},"seq":{seq},'
+        f'"stamp":{stamp},"table":{_quoted(table)},"was":{was}}}'
     )
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest(entry: Entry) -> str:
     """SHA-256 (hex) of all of the entry but its own id; the parent's id in it makes the replica's log a chain."""
+    who = (entry.replica, entry.seq, entry.parent, entry.stamp, entry.author)
     replaced = canonical({name: list(ids) for name, ids in entry.replaced.items()})
-    return identified(entry, canonical(entry.fields), replaced, canonical(entry.was))
+    frame = (*who, entry.act, entry.table, entry.row, entry.schema)
+    return identified(frame, canonical(entry.fields), replaced, canonical(entry.was))
 
 
 def sealed(entry: Entry) -> Entry:

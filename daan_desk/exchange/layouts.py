@@ -106,9 +106,10 @@ def _records(
 ) -> tuple[tuple[DataRow, ...], frozenset[tuple[int, int]], list[str]]:
     columns = [header.column for header in heads]
     fills, told = _fills(view, judge, body, heads)
-    records = []
+    records, straight = [], columns == list(range(len(columns)))
     for number in body.numbers:
-        cells = _padded(view.rows[number - 1], columns)
+        line = view.rows[number - 1]
+        cells = line if straight and len(line) == len(columns) else _padded(line, columns)
         own = fills.get(number)
         if own:
             cells = tuple([own.get(column, cell) for column, cell in zip(columns, cells, strict=True)])

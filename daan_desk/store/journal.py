@@ -96,7 +96,7 @@ class Chain:
         stamp, before = self.stamp, self._parent
         texts = canonical(fields), canonical(replaced or {}), canonical(was or {})
         frame = (self._replica, self._seq, before, stamp, self._author, *place, self._schema)
-        self._parent = identified(Entry("", *frame, fields), *texts)
+        self._parent = identified(frame, *texts)
         self._waiting.append((self._parent, *frame, *texts))
         self.stamp += 1
         return stamp

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import os
 import re
 import secrets
 
@@ -20,7 +21,8 @@ def uuid7(now_us: int) -> str:
     now_us is microseconds since 1970; the journal's stamps never repeat, so its keys sort as they were made.
     """
     milliseconds, within = divmod(now_us, 1000)
-    value = (milliseconds & (2**48 - 1)) << 80 | 7 << 76 | (within << 2) << 64 | 2 << 62 | secrets.randbits(62)
+    random = int.from_bytes(os.urandom(8)) >> 2
+    value = (milliseconds & (2**48 - 1)) << 80 | 7 << 76 | (within << 2) << 64 | 2 << 62 | random
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 

@@ -44,7 +44,8 @@ class Writer:
 
     def _add(self, model: type[Record], rows: Sequence[Values]) -> list[str]:
         table, fields = model.__tablename__, spelled(model.ledger)
-        names = tuple(field.name for field in model.ledger.kept)
+        given = frozenset[str]().union(*rows)  # columns that no row has anything for are not written: most are so
+        names = tuple(field.name for field in model.ledger.kept if field.name in given)
         lines = []
         for row in rows:
             identity = str(row.get("id") or uuid7(self.chain.stamp))

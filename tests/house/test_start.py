@@ -17,7 +17,7 @@ HEAVY = {
 ASK = "import sys, daan_desk.cli, daan_desk.commands.{}; sys.stdout.write(' '.join(sys.modules))"
 
 
-@pytest.mark.parametrize("module", ["records", "rosters", "workspaces"])
+@pytest.mark.parametrize("module", ["records", "rosters", "roster_acts", "workspaces"])
 def test_that_a_command_imports_nothing_that_only_windows_papers_or_migrations_need(module: str) -> None:
     said = subprocess.run(
         [sys.executable, "-c", ASK.format(module)], cwd=ROOT, capture_output=True, text=True, check=True

@@ -26,14 +26,20 @@ class Workbook:
     def sheet(self, name: str) -> Sheet:
         """One sheet with its cells and, where the format tells them, its merges; `Failed` where it is unreadable."""
         source = self._book.get_sheet_by_name(name)
-        rows = [tidy(line) for line in source.to_python(skip_empty_area=False)]
+        left = [""] * (source.start[1] if source.start else 0)  # rows begin with the first column in use
+        known: dict[str, str] = {}
+        rows = [tidy([*left, *line], known) for line in source.iter_rows()]
         merges = [Merge(a + 1, b, c + 1, d) for (a, b), (c, d) in source.merged_cell_ranges or ()]
         return Sheet(name, trimmed(rows), tuple(merges), hidden=name in self.hidden)
 
 
-def tidy(line: list[Any]) -> Row:
-    """A row as calamine gives it: "" is an empty cell, whole floats are whole numbers, blank rows share one tuple."""
-    row = tuple([None if cell == "" else _whole(cell) if type(cell) is float else cell for cell in line])
+def tidy(line: list[Any], known: dict[str, str]) -> Row:
+    """A row as calamine gives it: "" is an empty cell, whole floats are whole numbers, blank rows share one tuple.
+
+    known: texts seen before; a text that many cells share stays one text, here and where the sheet is sent.
+    """
+    share = known.setdefault
+    row = tuple([share(c, c) or None if type(c) is str else _whole(c) if type(c) is float else c for c in line])
     return row if row.count(None) < len(row) else ()
 
 

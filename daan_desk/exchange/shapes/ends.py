@@ -41,7 +41,7 @@ def _names_one(judge: Judge, row: int, own: Filled) -> bool:
 
 def _before_gap(judge: Judge, last: int) -> int:
     """Scraps far below the table are none of it."""
-    filled = [row for row in range(judge.start, last + 1) if judge.view.filled(row)]
+    filled = list(filter(judge.view.holds, range(judge.start, last + 1)))
     for at in range(max(1, len(filled) - FAR_OFF), len(filled)):
         far, left = filled[at] - filled[at - 1] > FAR_OFF, len(filled) - at
         if far and (left < 0.1 * len(filled) or (left == 1 and len(judge.own(filled[at])) <= 2)):

@@ -14,6 +14,7 @@ DIGITS = re.compile(r"[+\-]?[\d,.\-/ （()）—–~至:：]+[%年月日号万�
 YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?)?(?:(?:0[1-9]|1[0-2])|\d{1,2}(?:-\d{1,2})?月)?")
 SENTENCE = 60
 HEADER_AREA = 80
+ROWS_KEPT = 5000  # more than are looked at twice; of all rows together the cells of a large sheet would be kept again
 NOTHING: list[tuple[int, Cell]] = []
 
 
@@ -58,7 +59,7 @@ class View:
         return self.cell(merge.top, merge.left) if merge else self.cell(row, column)
 
     def filled(self, row: int) -> list[tuple[int, Cell]]:
-        """Column and value of the cells that hold something; worked out once."""
+        """Column and value of the cells that hold something; worked out once while the row is looked at."""
         known = self._filled.get(row)
         if known is None:
             line = self.rows[row - 1] if 1 <= row <= self.last else ()
@@ -69,8 +70,14 @@ class View:
                 for at, cell in enumerate(line)
                 if cell is not None and (type(cell) is not str or not (cell == "" or cell.isspace()))
             ]
+            if len(self._filled) > ROWS_KEPT:
+                self._filled.clear()
             self._filled[row] = known if known else NOTHING
         return known
+
+    def holds(self, row: int) -> bool:
+        """Whether a row shows anything at all."""
+        return 1 <= row <= self.last and not all(map(is_blank, self.rows[row - 1]))
 
     @cached_property
     def top(self) -> tuple[int, ...]:

@@ -64,11 +64,17 @@ class Drafting:
 
     def drafts(self, layout: Layout) -> Iterator[Draft]:
         """A draft for every row, in order."""
+        columns = [(column, column.field.name, column.links) for column in self.columns]
         for source, *cells in zip(layout.rows, *(column.cells for column in self.columns), strict=True):
             draft = Draft(source)
-            for column, got in zip(self.columns, cells, strict=True):
-                if got is not NOTHING:
+            values = draft.values
+            for (column, name, links), got in zip(columns, cells, strict=True):
+                if got is NOTHING:
+                    continue
+                if links or got.remark or got.value is None or name in values or draft.problems:
                     self.take(draft, column, got)
+                else:  # nearly every cell: nothing to look up and nothing to say
+                    values[name] = got.value
             self.complete(draft)
             yield draft
 

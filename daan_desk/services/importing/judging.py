@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from daan_desk.domain.fields import Ledger
@@ -16,6 +17,8 @@ from daan_desk.services.importing.drafts import Draft
 from daan_desk.services.importing.existing import Existing, Key
 from daan_desk.services.importing.wording import Line, Wording
 from daan_desk.store.reader import Reader
+
+PORTION = 2000  # rows whose counterparts are fetched together: all of them at once would be the whole ledger
 
 
 class Paired(NamedTuple):
@@ -45,6 +48,12 @@ class Judge:
 
     def judged(self, drafts: Iterable[Draft]) -> list[Judged]:
         """The verdict on every row, in order."""
+        waiting, found = iter(drafts), list[Judged]()
+        while some := list(islice(waiting, PORTION)):
+            found += self._portion(some)
+        return found
+
+    def _portion(self, drafts: Sequence[Draft]) -> list[Judged]:
         paired = []
         for draft in drafts:
             keys = self.existing.keys(draft.values)

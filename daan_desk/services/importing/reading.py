@@ -46,15 +46,9 @@ NOTHING = Got()
 
 def read_cells(kind: Kind, context: Context, cells: Sequence[object]) -> list[Got]:
     """Read every cell; equal cells of one type are read once."""
-    known: dict[tuple[type, object], Got] = {(type(None), None): NOTHING}
-    found: list[Got] = []
-    for cell in cells:
-        key = (cell.__class__, cell)
-        got = known.get(key)
-        if got is None:
-            got = known[key] = read_cell(kind, context, cell)
-        found.append(got)
-    return found
+    keys = list(zip(map(type, cells), cells, strict=True))
+    known = {key: NOTHING if key[1] is None else read_cell(kind, context, key[1]) for key in dict.fromkeys(keys)}
+    return [known[key] for key in keys]
 
 
 def read_cell(kind: Kind, context: Context, cell: object) -> Got:
