@@ -20,11 +20,13 @@ from daan_desk.entering import Entered
 from daan_desk.menu import acts, bell, entries
 from daan_desk.services import home as homes
 from daan_desk.services import ledgers, undo
+from daan_desk.services.hearing import can_hear
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
 from daan_desk.ui.kit.desk import Desk, Surroundings
 from daan_desk.ui.kit.equipment import Equipment, News
 from daan_desk.ui.kit.faults import Faults, open_log
+from daan_desk.ui.kit.hearing import Ear
 from daan_desk.ui.kit.page import Choice, Target
 from daan_desk.ui.kit.paper import Paper
 from daan_desk.ui.kit.preferences import Preferences
@@ -51,6 +53,7 @@ class Program:
         self.place: Workplace | None = None
         self.shell: Shell | None = None
         self.locking: Locking | None = None
+        self.ear: Ear | None = None
 
     def open(self, place: Workplace) -> Shell:
         """The window on an open workspace."""
@@ -68,11 +71,15 @@ class Program:
         )
         self.shell = Shell(desk, entries(), equipment)
         desk.setParent(self.shell)
+        self.ear = listening(desk, self.shell)
         return self.shell
 
     def close(self) -> None:
         """Finish what is under way and let go of the workspace."""
         self.tasks.settle(PATIENCE)
+        if self.ear is not None:
+            self.ear.end()
+            self.ear = None
         if self.locking is not None:
             self.locking.end()
             self.locking = None
@@ -84,6 +91,18 @@ class Program:
             self.place.close()
             self.place = None
         self.tasks.close()
+
+
+def listening(desk: Desk, shell: Shell) -> Ear | None:
+    """Fresh news where others work in the same workspace; the strip at the foot tells of the line."""
+    if not can_hear(desk.office):
+        return None
+    ear = Ear(desk)
+    ear.lost.connect(shell.strip.show_lost)
+    ear.back.connect(shell.strip.hide)
+    ear.back.connect(partial(desk.tell, shell.tr("已重新连上服务器，内容是最新的"), tone="good"))
+    ear.start()
+    return ear
 
 
 def found(desk: Desk, text: str) -> Sequence[Choice]:

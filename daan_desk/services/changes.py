@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The answer of every act: its id and name, and the ids of the records that it touched, by ledger."""
+    """The answer of every act: its id and name, and the ids of the records that it touched, by ledger.
+
+    elsewhere: another window did it, so nothing here may jump to its records.
+    """
 
     act: str = ""
     name: str = ""
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    elsewhere: bool = False
 
     def touch(self, *ledgers: str) -> bool:
         """Whether any of these ledgers was touched."""

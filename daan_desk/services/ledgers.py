@@ -13,6 +13,7 @@ from daan_desk.domain.tables import Column, Table
 from daan_desk.services import shown
 from daan_desk.services.office import Office
 from daan_desk.services.settings import words as words_of
+from daan_desk.services.stale import Seen, seen_now
 from daan_desk.services.values import linked
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.pinyin import spoken
@@ -54,6 +55,12 @@ def row(office: Office, ledger: str, identity: str) -> Row:
     if not found:
         raise Rejected(f"这条{LEDGERS[ledger].ledger.noun}已不存在，可能刚被删除。")
     return found[0]
+
+
+def seen(office: Office, ledger: str, identity: str) -> Seen:
+    """A record as it stands, to be held against what stands there when it is saved."""
+    with office.reading() as reader:
+        return seen_now(reader, ledger, identity)
 
 
 def identified(office: Office, ledger: str, word: str) -> str:

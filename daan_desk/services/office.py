@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from daan_desk.domain.failures import Rejected
+from daan_desk.services import stale
 from daan_desk.services.changes import Changes
 from daan_desk.store import subjects
 from daan_desk.store.base import LEDGERS
@@ -64,7 +65,9 @@ class Act(Reader):
         return bool(self.change_many(ledger, {identity: values}))
 
     def change_many(self, ledger: str, changes: Mapping[str, Mapping[str, object]]) -> list[str]:
-        """Set fields of many records, by id; answers the ids that really changed."""
+        """Set fields of many records, by id; answers those that changed. `Stale` where one was seen otherwise."""
+        if seen := stale.seen_of(ledger, changes):
+            stale.refuse(self, seen, changes[seen.id], self.altered(ledger, seen.id), self.office.today())
         return self._writer.change(ledger, changes)
 
     def insist(self, ledger: str, identity: str, values: Mapping[str, object]) -> None:

@@ -32,6 +32,7 @@ class Database:
         self.region = facts["region"]
         self.schema = int(facts["schema"])
         self.me = facts.get("me", "")
+        self.sessions: set[int] = set()  # what a server calls the connections of this window
         self._view = dict(view)
 
     @property

@@ -15,6 +15,7 @@ from daan_desk.ui.kit.desk import Desk, Journey
 from daan_desk.ui.kit.drops import first_file
 from daan_desk.ui.kit.equipment import Equipment, News
 from daan_desk.ui.kit.history import History
+from daan_desk.ui.kit.line_strip import LineStrip
 from daan_desk.ui.kit.logo import program_icon
 from daan_desk.ui.kit.navigation import BY_KEYS, Navigation
 from daan_desk.ui.kit.page import Choice, Page, PageEntry, Target
@@ -36,7 +37,7 @@ class Shell(QMainWindow):
         self._bell: Journey | None = None  # to what the number over the bell counts
         self.navigation = Navigation(equipment.name, entries, desk.preferences)
         self.bar = TopBar(desk.office.officer.name, self._officer_menu())
-        self.stack = QStackedWidget()
+        self.stack, self.strip = QStackedWidget(), LineStrip()
         self._build()
         self.toast = Toast(self.stack)
         self.complaints = Complaints(self, equipment.faults, self.toast)
@@ -115,6 +116,7 @@ class Shell(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.strip)
         row.addWidget(self.navigation)
         row.addLayout(column, 1)
         middle.setLayout(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import ProgrammingError
 
 from daan_desk.domain.addresses import ServerAddress
@@ -22,13 +22,17 @@ OLDER = "服务器上的工作区是旧版本的。"
 def unlock(address: ServerAddress, password: str) -> Opened:
     """Log in; `Rejected` beside a wrong password, `Trouble` for everything of the server."""
     engine = engine_for(address, password, own=f"{address.user}/")
+    sessions: set[int] = set()
+    event.listen(engine, "connect", lambda driver, _: sessions.add(driver.info.backend_pid))
     try:
         with told(), engine.connect() as connection:
             facts = _facts(connection)
     except BaseException:
         engine.dispose()
         raise
-    return Opened(Database(engine, address, facts, VIEW), None, "")
+    database = Database(engine, address, facts, VIEW)
+    database.sessions = sessions
+    return Opened(database, None, "")
 
 
 def _facts(connection: Connection) -> dict[str, str]:

@@ -57,6 +57,7 @@ class Desk(QObject):
     acted = Signal(object)
     told = Signal(object)
     complained = Signal(object)
+    heard = Signal(object)  # what others did in a shared workspace (services.hearing.Heard)
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)

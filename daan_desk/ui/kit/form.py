@@ -120,6 +120,14 @@ class Form(QWidget):
             elif name in self.parts:
                 self.parts[name].fill(value)
 
+    def base_on(self, name: str, value: object) -> None:
+        """Another value to begin with under what stands in a field; what stands there stays."""
+        editor = self.cells[name].editor
+        typed = editor.raw()
+        editor.fill(value)
+        self._before[name] = editor.raw()
+        editor.fill(typed)
+
     def refill(self, values: Mapping[str, object]) -> None:
         """Other values to begin with; what somebody has typed stays and still counts as a change."""
         typed = self.altered()

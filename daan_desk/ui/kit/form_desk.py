@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from daan_desk.services.changes import Changes
 from daan_desk.ui.kit.form_drafts import Drafts
 
@@ -23,9 +25,10 @@ class Act(Protocol):
 
 @dataclass(frozen=True)
 class FormDesk:
-    """Acts, failures, drafts, and the door to another record."""
+    """Acts, failures, drafts, the door to another record, and what others did meanwhile (`Desk.heard`)."""
 
     act: Act
     complain: Callable[[BaseException], object]
     drafts: Drafts | None = None
     open_record: Callable[[str], object] | None = None
+    heard: SignalInstance | None = None

@@ -20,6 +20,7 @@ from daan_desk.ui.kit.form import Form
 from daan_desk.ui.kit.form_desk import FormDesk
 from daan_desk.ui.kit.form_drafts import DraftKeeper
 from daan_desk.ui.kit.form_judging import Judgement, judged, name_of
+from daan_desk.ui.kit.form_seen import FormSeen
 from daan_desk.ui.kit.form_window import FormWindow, on_press
 from daan_desk.ui.kit.unsaved import unsaved_box
 
@@ -43,6 +44,7 @@ class FormDialog(FormWindow):
         self._asked: Box | None = None
         self._go_on = False
         self._drafts = DraftKeeper(desk.drafts, f"{self.ledger.name}/{record or 'new'}", around.tasks, self)
+        self.seen = FormSeen(self, desk, self)
         self._connect()
         self._begin()
 
@@ -62,6 +64,7 @@ class FormDialog(FormWindow):
         self.more_button.setVisible(not self.record)
         if self.record:
             self.form.setEnabled(False)
+            self.seen.begin()
             self.around.tasks.run(partial(self.around.source.row, self.record), self._show_row, self._gone, owner=self)
         else:
             self._drafts.find(self._show_draft)
@@ -125,7 +128,7 @@ class FormDialog(FormWindow):
         given = {name: raw for name, raw in raws.items() if raw is not None}
         self.wait(True)
         work = partial(source.change, self.record, altered) if self.record else partial(source.add, given)
-        self.desk.act(work, self._saved, self._refused)
+        self.desk.act(self.seen.knowing(work), self._saved, self._refused)
 
     def _saved(self, changes: Changes) -> None:
         self.wait(False)
@@ -138,6 +141,8 @@ class FormDialog(FormWindow):
 
     def _refused(self, failure: BaseException) -> None:
         self.wait(False)
+        if self.seen.takes(failure):
+            return
         if isinstance(failure, Rejected):
             self.form.refuse(failure.problems)
         else:

@@ -97,6 +97,10 @@ class LedgerModel(QAbstractTableModel):
             self._want(row // WINDOW)
         return found
 
+    def shown(self, identity: str) -> Row | None:
+        """The row of a record as it is shown."""
+        return self._rows.get(identity)
+
     def _want(self, window: int) -> None:
         if window in self._wanted:
             return

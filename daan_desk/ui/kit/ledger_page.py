@@ -79,7 +79,7 @@ class LedgerPage(Page):
         self.search.left_down.connect(self.table.setFocus)
         self.filter_button.clicked.connect(self._filter_menu)
         self.views.chosen.connect(self.control.show_view)
-        self.model.edited.connect(self.records.change_one)
+        self.model.edited.connect(lambda i, name, raw: self.records.change_one(i, name, raw, self.model.shown(i)))
         self.body.relief_wanted.connect(self._relieve)
         self.control.shown.connect(self._select_wanted)
         self.table.opened.connect(self.records.open)
@@ -124,8 +124,8 @@ class LedgerPage(Page):
             super().refresh(changes)
             return
         own = changes.ids.get(self.ledger.name, ())
-        self._wanted = own[0] if len(own) == 1 else ""
-        self.model.refresh(() if changes.touch(*self._linked()) else own)
+        self._wanted = own[0] if len(own) == 1 and not changes.elsewhere else ""
+        self.model.refresh(() if "" in own or changes.touch(*self._linked()) else own)
 
     def _linked(self) -> list[str]:
         return [f.kind.ledger for f in self.ledger.fields if isinstance(f.kind, LinkTo)]

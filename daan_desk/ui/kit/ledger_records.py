@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from daan_desk.domain.kinds import Linked
 from daan_desk.domain.questions import Row
 from daan_desk.domain.tables import Column, Table
+from daan_desk.services.stale import Seen, Stale, knowing
 from daan_desk.ui.kit.bulk import BulkDialog
+from daan_desk.ui.kit.clash_box import BEFORE, MINE, THEIRS, ClashBox
 from daan_desk.ui.kit.clipboard import as_mime
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.dialogs import Plan, plan_box
@@ -31,7 +34,7 @@ class LedgerRecords(QObject):
         super().__init__(host)
         self._desk, self._around, self._setup, self._host = desk, around, setup, host
         self._ledger = around.source.ledger
-        self._form_desk = FormDesk(desk.act, desk.complain, drafts, self.open)
+        self._form_desk = FormDesk(desk.act, desk.complain, drafts, self.open, desk.heard)
         self.dialog: QWidget | None = None  # the one that is open, for tests and for closing
 
     def open(self, record: str) -> None:
@@ -60,9 +63,26 @@ class LedgerRecords(QObject):
         dialog.open()
         self.dialog = dialog
 
-    def change_one(self, record: str, field: str, raw: object) -> None:
-        """Save a quick edit."""
-        self._desk.act(partial(self._around.source.change, record, {field: raw}))
+    def change_one(self, record: str, field: str, raw: object, shown: Row | None = None) -> None:
+        """Save a quick edit, held against what the table showed."""
+        seen = Seen(self._ledger.name, record, {field: _plain(shown[field])} if shown else {})
+        self._save_one(seen, field, raw)
+
+    def _save_one(self, seen: Seen, field: str, raw: object) -> None:
+        work = partial(knowing, seen, partial(self._around.source.change, seen.id, {field: raw}))
+        self._desk.act(work, failed=partial(self._met, field, raw))
+
+    def _met(self, field: str, raw: object, failure: BaseException) -> None:
+        """Another was first: the officer chooses which of the values shall stand."""
+        if not isinstance(failure, Stale):
+            self._desk.complain(failure)
+            return
+        box = ClashBox(self._host, failure, self._ledger, self._around.source.today())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        values = {MINE: raw, BEFORE: failure.clashes[0].before, THEIRS: failure.clashes[0].theirs}
+        box.accepted.connect(lambda: self._save_one(failure.taken_note(), field, values[box.chosen()[field]]))
+        box.open()
+        self.dialog = box
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete records after naming them."""
@@ -95,3 +115,7 @@ class LedgerRecords(QObject):
         table = Table(self._ledger.label, heads, tuple(tuple(row[name] for name in columns) for row in rows))
         QGuiApplication.clipboard().setMimeData(as_mime(table))
         self._desk.tell(self.tr("已复制 {n} 行，可以直接粘贴到 Excel").format(n=f"{len(rows):,}"))
+
+
+def _plain(value: object) -> object:
+    return value.id if isinstance(value, Linked) else value

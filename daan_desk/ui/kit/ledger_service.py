@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from daan_desk.services.changes import Changes
     from daan_desk.services.office import Office
     from daan_desk.services.records import BulkPlan
+    from daan_desk.services.stale import Seen
     from daan_desk.services.values import Findings
     from daan_desk.ui.kit.ledger_source import Source
 
@@ -63,6 +64,9 @@ class OfficeSource:
 
     def add(self, values: Mapping[str, object]) -> Changes:
         return records.add(self.office, self.ledger.name, values)
+
+    def seen(self, identity: str) -> Seen:
+        return ledgers.seen(self.office, self.ledger.name, identity)
 
     def change(self, identity: str, values: Mapping[str, object]) -> Changes:
         return records.change(self.office, self.ledger.name, identity, values)

@@ -12,6 +12,7 @@ from daan_desk.domain.questions import Hit, Question, Row, Totals
 if TYPE_CHECKING:
     from daan_desk.services.changes import Changes
     from daan_desk.services.records import BulkPlan
+    from daan_desk.services.stale import Seen
     from daan_desk.services.values import Findings
 
 
@@ -42,6 +43,8 @@ class Source(Protocol):
     def check(self, values: Mapping[str, object], identity: str | None = None) -> Findings: ...
 
     def add(self, values: Mapping[str, object]) -> Changes: ...
+
+    def seen(self, identity: str) -> Seen: ...
 
     def change(self, identity: str, values: Mapping[str, object]) -> Changes: ...
 

@@ -161,6 +161,7 @@ QFrame[look="side"] { background: ${side}; border: 0; border-right: 1px solid ${
 QFrame[look="bar"] { background: ${side}; border: 0; border-bottom: 1px solid ${line}; }
 QFrame[look="rule"] { background: ${hairline}; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[look="note"] { background: ${accent_soft}; border: 0; border-radius: 6px; }
+QFrame[look="strip"] { background: ${amber_soft}; border: 0; }
 QFrame[look="note-warn"] { background: ${amber_soft}; border: 0; border-radius: 6px; }
 QFrame[look="note-bad"] { background: ${red_soft}; border: 0; border-radius: 6px; }
 """

@@ -13,6 +13,7 @@ from daan_desk.domain.kinds import Linked, LinkTo
 from daan_desk.domain.questions import Hit, Question, Row, Totals, Where
 from daan_desk.services.changes import Changes
 from daan_desk.services.records import Alteration, BulkPlan
+from daan_desk.services.stale import Seen
 from tests.ui.kit.made_up_rows import PLACES, THINGS, TODAY, TOWNS, WHEN, made_up
 
 
@@ -64,6 +65,9 @@ class MadeUpSource:
             "filled": lambda: value is not None,
         }
         return bool(rules[where.op]())
+
+    def seen(self, identity: str) -> Seen:
+        return Seen(self.ledger.name, identity, {})
 
     def rows(self, ids: Sequence[str]) -> tuple[Row, ...]:
         self.asked_rows.append(len(ids))
