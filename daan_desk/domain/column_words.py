@@ -12,6 +12,8 @@ from daan_desk.domain.near_words import cores
 from daan_desk.domain.vocabulary import ALIAS, CLEANED, LABEL, LIKE, Candidate, Column, Vocabulary
 
 ALIKE_ENOUGH = 0.6
+# What may stand between an officer and his number.
+OF_A_PERSON = re.compile(r"(?:单位(?:及|和)?)?职务|职位|职级|(?:联系)?电话|联系方式|手机号?码?|性别|科室")
 # Cores that say too little to be taken for a field after something was cut off.
 NOTHING_SAID = frozenset({"名称", "单位", "企业", "公司", "代码", "类型", "说明", "日期", "其他", "人员", "情况"})
 
@@ -23,11 +25,11 @@ def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> 
     found = [*named(column, words), *in_charge(column, words), *raised(column, words), *combined(column, words)]
     found = [one for one in found if not (column.heading.compared and one.field in words.numeric)]
     found = [one for one in (in_time(one, column.heading, words) for one in found) if one]
-    owner = whose_phone(column, columns) if words.roles and any(one.field == words.phone for one in found) else ""
+    of_person = {words.phone: "电话", "contact_title": "职务"}
+    owner = whose(column, columns) if words.roles and any(one.field in of_person for one in found) else ""
     if owner:
-        found = [
-            one._replace(level=LIKE, reason=f"紧跟“{owner}”，是他的电话") for one in found if one.field == words.phone
-        ]
+        said = [(one, of_person[one.field]) for one in found if one.field in of_person]
+        found = [one._replace(level=LIKE, reason=f"紧跟“{owner}”，是他的{what}") for one, what in said]
     found.sort(key=lambda one: -one.level)
     return tuple(found) or alike(column, words)
 
@@ -110,13 +112,16 @@ def combined(column: Column, words: Vocabulary) -> list[Candidate]:
     return []
 
 
-def whose_phone(column: Column, columns: Sequence[Column]) -> str:
-    """The officer in the column before, whose number a mere “联系电话” is; "" where it is the enterprise's."""
-    before = columns[column.place - 1] if column.place else None
-    if before is None or re.search(r"企业|单位|公司|法人|负责人|联系人", bare(column.text)):
+def whose(column: Column, columns: Sequence[Column]) -> str:
+    """The officer in the column before, whose a mere “联系电话” or “职务” is; "" where it is the enterprise's."""
+    if re.search(r"企业|单位|公司|法人|负责人|联系人", bare(column.text)):
         return ""
-    officer = any(shape.search(s) for s in before.heading.spellings for shape, _ in ROLES)
-    return before.text if officer else ""
+    for before in reversed(columns[: column.place]):
+        if any(shape.search(spelling) for spelling in before.heading.spellings for shape, _ in ROLES):
+            return before.text
+        if not OF_A_PERSON.fullmatch(bare(before.text)):
+            return ""
+    return ""
 
 
 def alike(column: Column, words: Vocabulary) -> tuple[Candidate, ...]:

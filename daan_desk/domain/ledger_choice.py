@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from daan_desk.domain.column_patterns import GENERIC
 from daan_desk.domain.columns import DOUBTFUL, ORDINAL, SURE, Match, Matching, Remembered, matches
-from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.headings import ONE_MONTH, bare, heading
-from daan_desk.domain.ledger_needs import NEEDED
+from daan_desk.domain.ledger_needs import STAND_INS, fields_of, has_needed
 from daan_desk.domain.looks import looks
 from daan_desk.domain.peoples import about_people, holds_citizens
 from daan_desk.domain.sheets import Layout, Role
@@ -18,14 +17,8 @@ from daan_desk.domain.vocabulary import Column
 
 # Lists of plain names look like many things: they are chosen by themselves only where the title or the header says so.
 PLAIN = frozenset({"departments", "towns", "parks", "banks"})
-OF_MONTHS = frozenset({"figures", "project_months"})  # a table of one month says which in its title
 NAMED_BY_TITLE = 3.0
 WEIGHTS = {SURE: 1.0, DOUBTFUL: 0.4}
-# By ledger: the field that may stand in for the name, the reason in words, fields that make it needless.
-STAND_INS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "enterprises": ("short_name", "表里没有企业全称，把简称当作企业名称", ("credit_code",)),
-    "assets": ("address", "表里没有资产名称，把位置也当作名称", ()),
-}
 # Ledgers whose own rows are people.
 OF_PEOPLE = frozenset({"officers", "participants", "assignments"})
 
@@ -85,44 +78,6 @@ def recalled(known: Remembered, layout: Layout) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def fields_of(found: Sequence[Match]) -> set[str]:
-    """The fields that have a column."""
-    return {name for match in found for name in (match.field, match.also) if name}
-
-
-def needed(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
-    """Groups of fields, of each of which a file must have one."""
-    return NEEDED.get(ledger.name) or tuple((field.name,) for field in ledger.typed if field.required)
-
-
-def titled_month(ledger: Ledger, found: Sequence[Match], layout: Layout) -> str:
-    """The month of every row where only the title names it; "" where there is a column, or no month in the ledger."""
-    return layout.month if ledger.name in OF_MONTHS and "month" not in fields_of(found) else ""
-
-
-def has_needed(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> bool:
-    """Whether a file has enough to be this ledger."""
-    there = _there(ledger, found, layout)
-    return all(there.intersection(group) for group in needed(ledger))
-
-
-def refuse_incomplete(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> None:
-    """Raise `Rejected` with the first column that the ledger cannot do without."""
-    if not has_needed(ledger, found, layout):
-        lacking = missing(ledger, found, layout)
-        raise Rejected(f"这张表里找不到“{lacking}”一栏，不能作为{ledger.label}导入，请指定哪一列是它")
-
-
-def _there(ledger: Ledger, found: Sequence[Match], layout: Layout | None) -> set[str]:
-    return fields_of(found) | ({"month"} if layout and titled_month(ledger, found, layout) else set())
-
-
-def missing(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> str:
-    """The label of the first field that is not there."""
-    there = _there(ledger, found, layout)
-    return next(ledger[group[0]].label for group in needed(ledger) if not there.intersection(group))
-
-
 def with_name(found: tuple[Match, ...], columns: Sequence[Column], ledger: Ledger) -> tuple[Match, ...]:
     """With what stands in for a name that a list does not have, which somebody should confirm."""
     field, reason, needless = STAND_INS.get(ledger.name, ("", "", ()))
@@ -150,7 +105,7 @@ def score(ledger: Ledger, found: Sequence[Match], layout: Layout) -> float:
 def entitled(ledger: Ledger, layout: Layout) -> bool:
     """Whether the title or the sheet's name says the ledger's name."""
     title = bare(layout.title) + " " + bare(layout.sheet)
-    return any(len(word) >= 2 and word in title for word in (ledger.label, *ledger.aliases))
+    return any(word in title for word in (ledger.label, *ledger.aliases) if len(word) >= 2)
 
 
 def speaks_of(ledger: Ledger, layout: Layout, found: Sequence[Match]) -> bool:

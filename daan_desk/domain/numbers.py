@@ -24,6 +24,7 @@ FRACTION = "小数"
 WHOLE, HUNDREDFOLD = Fraction(1), Fraction(100)
 FARTHEST = LARGEST * 10**8
 MEASURE_WORD = re.compile(r"(?<=[\d余多右万])\s*(?:个月|人|个|家|月|次|名|件|户|位|台|套|期)$")
+ORDER_WORD = re.compile(r"第\s*(\d+)\s*(?:期|次|场|届|批|号|个)?")
 
 
 def number_of(raw: object) -> Decimal | None:
@@ -84,8 +85,11 @@ class Integer(Kind):
 
 
 def counted(raw: object) -> object:
-    """The cell without a measure word at its end, which says nothing about the size (230人, 5家, 12个月)."""
-    return MEASURE_WORD.sub("", raw.strip()) if isinstance(raw, str) else raw
+    """The cell without a measure word at its end, which says nothing about the size (230人, 5家, 12个月, 第3期)."""
+    if not isinstance(raw, str):
+        return raw
+    order = ORDER_WORD.fullmatch(raw.strip())
+    return order[1] if order else MEASURE_WORD.sub("", raw.strip())
 
 
 @dataclass(frozen=True)

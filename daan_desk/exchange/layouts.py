@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
-from daan_desk.exchange.shapes import abreast, ends, filling, forms, groups, junk, remarks, search, sections, titles
+from daan_desk.exchange.shapes import ends, filling, forms, groups, junk, remarks, reshaping, search, sections, titles
 from daan_desk.exchange.shapes.blocks import Block, headers, words_over
 from daan_desk.exchange.shapes.bodies import Body, Judge
 from daan_desk.exchange.shapes.roles import role
@@ -71,8 +71,8 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
     body = junk.without(judge, judge.body(ends.end(judge)))
     heads = headers(view, rows, _columns(view, words, body.numbers))
     records, filled, told = _records(view, judge, body, heads)
-    heads, records = _stacked(heads, records, told)
-    heads, records = _sectioned(records, heads, sections.places(view, body.numbers, body.sections, above.rows))
+    named = sections.places(view, body.numbers, body.sections, above.rows)
+    heads, records, said = reshaping.reshaped(heads, records, named)
     name, verdict = view.sheet.name, role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))
     return Layout(
         name,
@@ -84,7 +84,7 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
         headers=heads,
         rows=records,
         skipped=tuple(body.skipped),
-        warnings=remarks.of(view.sheet, tuple(row.number for row in records)),
+        warnings=remarks.of(view.sheet, tuple(row.number for row in records), said),
         filled=filled,
         sure=bool(rows) and not junk.doubted(body),
         decisions=tuple([reason, *told] + ([] if records else [NO_ROWS])),
@@ -115,31 +115,6 @@ def _records(
             cells = tuple([own.get(column, cell) for column, cell in zip(columns, cells, strict=True)])
         records.append(DataRow(number, cells, "", body.sections.get(number, "")))
     return tuple(records), frozenset((row, column) for row, lent in fills.items() for column in lent), told
-
-
-def _stacked(
-    heads: tuple[Header, ...], records: tuple[DataRow, ...], told: list[str]
-) -> tuple[tuple[Header, ...], tuple[DataRow, ...]]:
-    """Tables side by side as one; empty columns between them are none."""
-    own = [at for at, head in enumerate(heads) if head.text]
-    kept = tuple([heads[at] for at in own])
-    times = abreast.parts(kept)
-    if times == 1:
-        return heads, records
-    told.append(f"{times} 张表并排，右边的接在左边的后面读取")
-    cut = [row._replace(cells=tuple([row.cells[at] for at in own])) for row in records]
-    return kept[: len(kept) // times], abreast.below_each_other(kept, cut, times)
-
-
-def _sectioned(
-    records: tuple[DataRow, ...], heads: tuple[Header, ...], places: dict[int, str]
-) -> tuple[tuple[Header, ...], tuple[DataRow, ...]]:
-    """The same with a column more, where sections name the places of their records and no column does."""
-    header = sections.header(heads) if places else None
-    if header is None:
-        return heads, records
-    added = [row._replace(cells=(*row.cells, places.get(row.number))) for row in records]
-    return (*heads, header), tuple(added)
 
 
 def _fills(view: View, judge: Judge, body: Body, heads: tuple[Header, ...]) -> tuple[filling.Fills, list[str]]:

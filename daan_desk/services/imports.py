@@ -9,7 +9,8 @@ from daan_desk.domain.columns import ORDINALS, Matching, corrected
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.imports import CREATE, LEAVE, ImportPlan, Judged, Verdict
-from daan_desk.domain.ledger_choice import fields_of, match, match_as, refuse_incomplete, titled_month
+from daan_desk.domain.ledger_choice import match, match_as
+from daan_desk.domain.ledger_needs import fields_of, refuse_incomplete, titled_month
 from daan_desk.domain.sheets import Layout
 from daan_desk.domain.title_words import told_by_title
 from daan_desk.services.changes import Changes

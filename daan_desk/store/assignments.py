@@ -25,7 +25,17 @@ class Assignment(Record):
         title="enterprise project officer",
         keys=(("enterprise", "officer", "role"), ("project", "officer", "role"), ("enterprise", "officer")),
         order="enterprise",
-        aliases=("包联", "挂联", "包保", "结对", "联系企业", "包联企业花名册"),
+        aliases=(
+            "包联",
+            "挂联",
+            "包保",
+            "结对",
+            "联系企业",
+            "包联企业花名册",
+            "服务官名册",
+            "服务官花名册",
+            "服务官名单",
+        ),
     )
 
     officer: Mapped[str | None] = field(

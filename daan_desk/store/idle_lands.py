@@ -13,6 +13,18 @@ from daan_desk.domain.numbers import Area
 from daan_desk.store.base import Mapped, Record, field
 
 CAUSE_WORDS = (("企业自身原因", "企业原因"), ("因企业", "企业原因"), ("因政府", "政府原因"))
+HANDLING_WORDS = (
+    ("督促开工", "督促动工"),
+    ("限期动工", "督促动工"),
+    ("协议收回", "协议有偿收回"),
+    ("有偿收回", "协议有偿收回"),
+    ("征收闲置费", "征缴闲置费"),
+    ("收取闲置费", "征缴闲置费"),
+    ("延长动工", "延长动工期限"),
+    ("延期动工", "延长动工期限"),
+    ("土地置换", "置换土地"),
+    ("临时使用", "安排临时使用"),
+)
 
 
 class IdleLand(Record):
@@ -56,7 +68,7 @@ class IdleLand(Record):
         "闲置原因类别", OneOf(CAUSES, aliases=CAUSE_WORDS), quick=True, width=12, aliases="闲置原因 原因类别"
     )
     handling: Mapped[str | None] = field(
-        "处置方式", OneOf(HANDLINGS), quick=True, width=16, aliases="处置措施 拟处置方式"
+        "处置方式", OneOf(HANDLINGS, aliases=HANDLING_WORDS), quick=True, width=16, aliases="处置措施 拟处置方式"
     )
     handled: Mapped[date | None] = field("处置完成日期", Day(), index=True, width=12, aliases="处置完成时间 销号日期")
     progress: Mapped[str | None] = field("处置进展", LongText(), listed=False, width=30, aliases="进展情况 处置情况")

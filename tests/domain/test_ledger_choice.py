@@ -8,7 +8,8 @@ import pytest
 
 from daan_desk.domain.columns import Matching, Remembered
 from daan_desk.domain.failures import Rejected
-from daan_desk.domain.ledger_choice import match, match_as, refuse_incomplete
+from daan_desk.domain.ledger_choice import match, match_as
+from daan_desk.domain.ledger_needs import refuse_incomplete
 from daan_desk.domain.sheets import Cell, Role
 from daan_desk.services.ledgers import ledger, ledgers
 from tests.sheets import layout
@@ -93,3 +94,25 @@ def test_that_a_result_column_of_states_is_the_state() -> None:
     one = found("企业 问题描述 办理进展 办理结果（已办结/正在办理）", *rows)
     assert fields(one)["办理进展"] == "outcome"
     assert fields(one)["办理结果（已办结/正在办理）"] == "state"
+
+
+@pytest.mark.parametrize(
+    ("title", "headers", "name"),
+    [
+        ("2026年高新技术企业名单", "企业名称 证书编号 发证日期 有效期至", "qualifications"),
+        ("2026年高新技术企业名单", "企业名称 镇街 联系人 联系电话", "enterprises"),
+        ("“安逸隆”下午茶活动台账", "期数 时间 地点 主题 主持人", "meetings"),
+        ("企业首席服务官名册", "姓名 单位及职务 联系电话 服务企业", "assignments"),
+        ("企业首席服务官联系企业花名册", "企业名称 地址 法定代表人 首席服务官 联系电话", "enterprises"),
+        ("闲置厂房资源清册", "产权单位 位置 建筑面积（㎡） 层高 联系人 手机", "assets"),
+        ("闲置土地台账", "宗地编号 土地使用权人 坐落 面积（公顷） 约定开工时间 处置方式", "idle_lands"),
+    ],
+)
+def test_that_the_title_helps_where_a_list_leaves_out_what_every_row_has(title: str, headers: str, name: str) -> None:
+    one = found(headers, title=title)
+    assert (one.ledger, one.refused) == (name, "")
+
+
+def test_that_the_post_and_the_number_beside_an_officer_are_his() -> None:
+    one = found("联系领导 职务 联系电话 联系企业", ("李建国", "副区长", "13800000001", FIRMS[0]))
+    assert fields(one) == {"联系领导": "assignments.县级领导", "联系企业": "name"}

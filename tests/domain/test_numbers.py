@@ -151,3 +151,7 @@ def test_that_no_text_makes_a_number_fail_in_another_way_than_with_a_sentence(te
             assert str(refused)
         else:
             assert number is None or isinstance(number, int | Decimal)
+
+
+def test_that_a_place_in_a_row_of_sessions_is_its_number() -> None:
+    assert [Integer().read(raw).value for raw in ("第3期", "第 12 次", "3期")] == [3, 12, 3]

@@ -124,3 +124,47 @@ def test_that_kinds_of_enterprises_are_headers_and_not_names() -> None:
     ]
     assert found(rows).header_rows == (2,)
     assert len(found(rows).rows) == 3
+
+
+def test_that_a_cell_with_several_enterprises_is_a_record_for_each_and_says_so() -> None:
+    seen = found(
+        [
+            ["联系领导", "联系企业", "电话"],
+            ["王一", f"{A}、{B}", "11"],
+            ["李二", f"1.{C}\n2.{D}", "12"],
+            ["张三", E, "13"],
+        ]
+    )
+    assert cells(seen) == [
+        ("王一", A, "11"),
+        ("王一", B, "11"),
+        ("李二", C, "12"),
+        ("李二", D, "12"),
+        ("张三", E, "13"),
+    ]
+    assert [row.number for row in seen.rows] == [2, 2, 3, 3, 4]
+    assert (2, "这一格里有 2 家企业，已拆成各一行，其余各栏照抄") in seen.warnings
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("参加企业", f"{A}、{B}"),
+        ("企业名称", f"{A}（含大安、自流井两个厂区）"),
+        ("企业名称", f"{A}、王一"),
+    ],
+)
+def test_that_guests_and_remarks_are_not_taken_apart(head: str, cell: str) -> None:
+    assert [
+        row[1] for row in cells(found([["日期", head, "主题"], ["2026-03-01", cell, "x"], ["2026-04-01", E, "y"]]))
+    ] == [cell, E]
+
+
+def test_that_months_head_columns() -> None:
+    rows: Rows = [
+        ["2026年1-3月规上工业企业产值情况"],
+        ["序号", "企业名称", "1月", "2月", "3月", "累计"],
+        [1, A, 100, 110, 120, None],
+        [2, B, 90, 95, 99, None],
+    ]
+    assert found(rows).header_rows == (2,)

@@ -10,9 +10,10 @@ Remark = tuple[int, str]
 MOST = 500
 
 
-def of(sheet: Sheet, records: Sequence[int]) -> tuple[Remark, ...]:
-    """Remarks by row; row 0 speaks of the sheet as a whole."""
+def of(sheet: Sheet, records: Sequence[int], more: Sequence[Remark] = ()) -> tuple[Remark, ...]:
+    """Remarks by row; row 0 speaks of the sheet as a whole. more: what was found to say already."""
     found = [
+        *more,
         *((0, warning) for warning in sheet.warnings),
         *_spots(sheet.errors, "是错误值 {text}，按空白处理"),
         *_spots(sheet.unvalued, "的公式没有计算结果，按空白处理；在 Excel 中打开并保存一次即可"),

@@ -11,7 +11,7 @@ from daan_desk.exchange.shapes.words import HEADER, HEADER_LATIN, KIND_OF_ENTERP
 
 CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}|\d{15}")
 DIGITS = re.compile(r"[+\-]?[\d,.\-/ （()）—–~至:：]+[%年月日号万亿元人家%]{0,2}")
-YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?)?(?:(?:0[1-9]|1[0-2])|\d{1,2}(?:-\d{1,2})?月)?")
+YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?)?(?:(?:0[1-9]|1[0-2])|\d{1,2}(?:-\d{1,2})?月)?|(?:1[0-2]|0?[1-9])月份?")
 SENTENCE = 60
 HEADER_AREA = 80
 ROWS_KEPT = 5000  # more than are looked at twice; of all rows together the cells of a large sheet would be kept again
@@ -101,7 +101,7 @@ def is_number(cell: Cell) -> bool:
 
 
 def is_year(cell: Cell) -> bool:
-    """Whether a cell could head a column as a year or a month: 2023, 2023年, 202306."""
+    """Whether a cell could head a column as a year or a month: 2023, 2023年, 202306, 6月."""
     text = bare(cell) if isinstance(cell, str) else str(cell) if isinstance(cell, int) else ""
     return bool(YEAR.fullmatch(text))
 
