@@ -23,6 +23,7 @@ from daan_desk.services import ledgers, undo
 from daan_desk.services.hearing import can_hear
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
+from daan_desk.ui.kit.caring import SecondPlace
 from daan_desk.ui.kit.desk import Desk, Surroundings
 from daan_desk.ui.kit.equipment import Equipment, News
 from daan_desk.ui.kit.faults import Faults, open_log
@@ -59,7 +60,7 @@ class Program:
         """The window on an open workspace."""
         self.place = place
         back = partial(undo.undo, place.office)
-        desk = Desk(Surroundings(place.office, self.tasks, self.theme, self.preferences, back))
+        desk = Desk(Surroundings(place.office, self.tasks, self.theme, self.preferences, back, place))
         self.locking = Locking(desk)
         equipment = Equipment(
             self.faults,
@@ -174,6 +175,7 @@ def _enter(program: Program, door: Door, entered: Entered) -> None:
     door.hide()
     if entered.regret:
         shell.desk.complain(entered.regret)
+    SecondPlace(shell.desk).begin()
     if entered.note:
         shell.desk.tell(entered.note, tone="good")
 

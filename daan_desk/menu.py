@@ -9,6 +9,7 @@ from daan_desk.domain.home import Number
 from daan_desk.services import ledgers
 from daan_desk.ui.kit.desk import Desk, Journey
 from daan_desk.ui.kit.page import Choice, Page, PageEntry, Target
+from daan_desk.ui.pages.backups.page import BackupsPage
 from daan_desk.ui.pages.calendar.page import CalendarPage
 from daan_desk.ui.pages.charts.page import ChartsPage
 from daan_desk.ui.pages.duties.page import DutiesPage
@@ -66,6 +67,7 @@ def entries() -> tuple[PageEntry, ...]:
         _page(ImportsPage, PAPER),
         _page(MergingPage, OFFICE),
         _page(HistoryPage, OFFICE),
+        _page(BackupsPage, OFFICE),
         _page(SettingsPage, OFFICE),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from daan_desk.store import backup, facts, workspace
 from daan_desk.store.placing import put_in_place
 
 SECOND = "second_copies"  # the fact that names the second folder: it belongs to this copy of the workspace alone
-HERE, THERE = "工作区旁边", "第二处"
+HERE, THERE, ELSEWHERE = "工作区旁边", "第二处", "别处"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,15 @@ def listed(office: Office) -> tuple[Copy, ...]:
     places += [(file, THERE) for file in _second_copies(office)]
     found = [_told(file, place, head) for file, place in places]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.made, one.place == HERE), reverse=True))
+
+
+def elsewhere(office: Office, file: Path) -> Copy:
+    """A backup that lies where nobody looks by himself, on a stick; `Trouble` where it is none."""
+    workspace.head_of(file)
+    found = _told(file, ELSEWHERE, workspace.head_of(office.database.path))
+    if found is None:
+        raise Trouble(f"读不了备份“{file.name}”。", "请确认文件还在，U盘已插好。")
+    return found if told(file.name) else replace(found, why="—")
 
 
 def _told(file: Path, place: str, head: bytes) -> Copy | None:
@@ -87,18 +96,19 @@ def set_second(office: Office, folder: Path | None) -> None:
 
 
 def carry(office: Office) -> Path | None:
-    """Carry the newest copy to the second place and prove it there; None where none is set or it lies there already.
+    """Carry the newest copy to the second place and prove it there; None where none is set or it lies there already."""
+    way = on_the_way(office)
+    return carried(*way) if way else None
 
-    Touches nothing of the database itself, so that a slow stick keeps nobody waiting.
-    """
+
+def on_the_way(office: Office) -> tuple[Path, Path, Path] | None:
+    """The newest copy, where it is to be carried, and the workspace; None where no second place is set."""
     to, newest = second(office), next(iter(care.copies(office)), None)
-    if to is None or newest is None:
-        return None
-    return carried(newest, to, office.database.path)
+    return (newest, to, office.database.path) if to and newest else None
 
 
 def carried(newest: Path, to: Path, path: Path) -> Path | None:
-    """The same with the folder known; path is the workspace's."""
+    """The same with all of it known; touches nothing of the database, so that a slow stick keeps nobody waiting."""
     if not to.is_dir():
         raise Trouble(f"第二处备份没有做成：找不到文件夹“{to}”。", "请插好U盘，再在“备份与恢复”里点“立即备份”。")
     target = to / care.folder_of(path).name / newest.name

@@ -133,7 +133,7 @@ def test_that_the_menu_offers_nothing_that_is_for_files_alone(shared: Shared, ar
     words = [line.text() for line in sitting.shell.bar.officer.menu().actions()]
     assert words == ["检查工作区"]
     keeping = next(one for one in sitting.shell.desk.children() if isinstance(one, Keeping))
-    keeping.check()
+    keeping.caring.check()
     sitting.settle()
     assert sitting.shell.toast.words.text().startswith("工作区完好")
     assert care.automatic(sitting.office, "导入前") is None

@@ -18,6 +18,7 @@ from daan_desk.ui.kit.undoing import ActCommand
 if TYPE_CHECKING:
     from daan_desk.services.changes import Changes
     from daan_desk.services.office import Office
+    from daan_desk.services.workspaces import Workplace
     from daan_desk.ui.kit.page import Target
 
 
@@ -41,13 +42,17 @@ class Message:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What app.py puts together once and every page shares; `undo` takes an act back (services.undo)."""
+    """What app.py puts together once and every page shares; `undo` takes an act back (services.undo).
+
+    place: the open workspace itself, for the pages that care for it as a whole.
+    """
 
     office: Office
     tasks: Tasks
     theme: Theme
     preferences: Preferences
     undo: Callable[[str], Changes]
+    place: Workplace | None = None
 
 
 class Desk(QObject):
@@ -62,7 +67,7 @@ class Desk(QObject):
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office, self.tasks, self.theme = around.office, around.tasks, around.theme
-        self.preferences = around.preferences
+        self.preferences, self.place = around.preferences, around.place
         self.undo_stack = QUndoStack(self)
         self._undo = around.undo
         self.tasks.failed.connect(self.complain)

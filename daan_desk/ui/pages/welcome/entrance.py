@@ -1,4 +1,4 @@
-"""What both doors look like, and their fields for a secret and for a file."""
+"""What both doors look like, and their field for a file."""
 
 from __future__ import annotations
 
@@ -6,29 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import Card, button, label, put_look
-from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.logo import Logo
 
 ENDING: Final = ".daan"
 WIDTH: Final = 520
-
-
-def secret() -> QLineEdit:
-    """A field whose characters are hidden until its eye is pressed."""
-    line = QLineEdit()
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    eye = QAction(line.tr("显示密码"), line)
-    eye.setCheckable(True)
-    put_icon(eye, "eye")
-    eye.toggled.connect(
-        lambda shown: line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-    )
-    line.addAction(eye, QLineEdit.ActionPosition.TrailingPosition)
-    return line
 
 
 class PathField(QWidget):

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from daan_desk.domain.officers import ROLES
 from daan_desk.ui.kit.cards import button
-from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField, secret
+from daan_desk.ui.kit.secret import secret
+from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField
 
 SHORTEST: Final = 8
 

@@ -13,7 +13,8 @@ from daan_desk.domain.failures import Rejected
 from daan_desk.domain.guarding import wait_after
 from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.rows import Line, LineList
-from daan_desk.ui.pages.welcome.entrance import Entrance, secret
+from daan_desk.ui.kit.secret import secret
+from daan_desk.ui.pages.welcome.entrance import Entrance
 
 USUAL = "desk"  # what `server-set-up` is shown with in the manual
 MOST_SHOWN = 4

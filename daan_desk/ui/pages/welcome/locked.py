@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import IconTile, button, label
-from daan_desk.ui.pages.welcome.entrance import secret
+from daan_desk.ui.kit.secret import secret
 
 WIDTH = 380
 

@@ -13,7 +13,7 @@ from daan_desk.services.workspaces import Workplace
 from daan_desk.ui.kit.cards import label
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.dialogs import Box
-from daan_desk.ui.pages.welcome.entrance import secret
+from daan_desk.ui.kit.secret import secret
 
 
 class PasswordBox(Box):

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from daan_desk.domain.guarding import wait_after
 from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.rows import Line, LineList
-from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField, secret
+from daan_desk.ui.kit.secret import secret
+from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField
 
 
 @dataclass(frozen=True, slots=True)
