@@ -23,6 +23,7 @@ from daan_desk.commands.services_table import SERVICES
 from daan_desk.commands.table import COMMANDS
 from daan_desk.commands.usage import Parser, workspace
 from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.services.patience import patiently
 
 EVERY = (*COMMANDS, *MEETINGS, *SERVICES, *SERVERS, *OFFICE)
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
@@ -70,7 +71,7 @@ def _ended(given: argparse.Namespace) -> int:
 def carried_out(given: argparse.Namespace) -> dict[str, Any]:
     """The answer of the command; its module is imported only now, so that `--help` stays quick."""
     module = import_module(f"daan_desk.commands.{given.command.module}")
-    answer: dict[str, Any] = getattr(module, given.command.function)(given)
+    answer: dict[str, Any] = patiently(getattr(module, given.command.function), given)
     return answer
 
 

@@ -22,6 +22,10 @@ class Trouble(Exception):
         super().__init__(f"{sentence}{remedy}")
 
 
+class Contended(Trouble):
+    """Another's work came between and nothing was kept; the same once more may well succeed."""
+
+
 class Damaged(Trouble):
     """The file itself cannot be read any more; what its pages still say may be saved."""
 

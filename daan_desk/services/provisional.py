@@ -16,6 +16,7 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.numbering import Renumbered
 from daan_desk.services.office import Act, Office
 from daan_desk.store import facts
+from daan_desk.store.dialects import shared
 from daan_desk.store.journal import entries_of_rows
 from daan_desk.store.reader import Reader
 
@@ -47,8 +48,8 @@ def station(office: Office) -> Station:
 
 
 def is_laptop(reader: Reader) -> bool:
-    """Whether issues get provisional numbers here."""
-    return facts.said(reader.connection, NUMBERS) == PROVISIONAL
+    """Whether issues get provisional numbers here; a server knows every number."""
+    return not shared(reader.connection) and facts.said(reader.connection, NUMBERS) == PROVISIONAL
 
 
 def settle(office: Office, *, laptop: bool) -> Changes:
@@ -61,7 +62,7 @@ def settle(office: Office, *, laptop: bool) -> Changes:
 
 def becomes_laptop(act: Act, parcel: Parcel) -> bool:
     """A parcel for one officer makes a laptop of this workspace, unless somebody said what it is; answers whether."""
-    if not parcel.origin.officer or facts.said(act.connection, NUMBERS):
+    if not parcel.origin.officer or shared(act.connection) or facts.said(act.connection, NUMBERS):
         return False
     facts.put(act.connection, NUMBERS, PROVISIONAL)
     return True

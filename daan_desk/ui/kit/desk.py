@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from daan_desk.services.patience import patiently
 from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Job, Progress, Tasks
 from daan_desk.ui.kit.theme import Theme
@@ -87,7 +88,7 @@ class Desk(QObject):
 
         The act belongs to the desk: it is finished even when its page is gone. With `progress`, work gets its `Job`.
         """
-        done = partial(self._acted, then)
+        done, work = partial(self._acted, then), partial(patiently, work)
         return self.tasks.run(work, then=done, failed=failed or self.complain, owner=self, progress=progress)
 
     def tell(self, text: str, act: str = "", tone: str = "plain") -> None:
