@@ -112,7 +112,7 @@ RAISED: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"^(?:问题)?(?:是否)?(?:已)?(?:办结|解决|销号)(?:情况)?$|^(?:问题)?办理状态$"), "state"),
     (re.compile(r"^(?:问题|诉求)(?:类别|类型)$"), "category"),
-    (re.compile(r"^(?:责任|牵头|承办)(?:部门|单位)$"), "lead_department"),
+    (re.compile(r"^(?:责任|牵头|承办|交办|主办|办理)(?:部门|单位)$"), "lead_department"),
     (re.compile(r"^(?:办理|处理|解决)(?:结果|情况|措施|进展)$"), "outcome"),
 )
 BOTH = re.compile(

@@ -18,7 +18,9 @@ PACKED = re.compile(rf"{YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?:\.0)?{AIM}")
 SHORT_YEAR = re.compile(
     r"['‘’]?(?P<year>\d{2})\s*(?:\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})|年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})[日号]?)"
 )
-NO_YEAR = re.compile(rf"(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]{AIM}{REST}")
+NO_YEAR = re.compile(
+    rf"(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?|(?P<month2>\d{{1,2}})[./](?P<day2>\d{{1,2}})){AIM}{REST}"
+)
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 ONLY_MONTH = re.compile(rf"{YEAR}\s*[-./年,]\s*(?P<month>\d{{1,2}})\s*月?(?:份)?\.?")
 PACKED_MONTH = re.compile(rf"{YEAR}(?P<month>0[1-9]|1[0-2])")

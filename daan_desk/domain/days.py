@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
@@ -55,7 +56,7 @@ def serial_day(number: float, text: str) -> date:
     if packed:
         return calendar_day(text, int(packed["year"]), int(packed["month"]), int(packed["day"]))
     if int(number) not in SERIALS:
-        raise Rejected(refusal(text))
+        raise Rejected(f"“{cited(text)}”看不出是哪一天" if number < SERIALS.start and text.count(".") else refusal(text))
     return DAY_ZERO + timedelta(days=int(number))
 
 
@@ -67,7 +68,7 @@ def refusal(text: str) -> str:
     return f"“{cited(text)}”看不出是哪一天"
 
 
-def of_words(text: str, year: int | None) -> Read:
+def of_words(text: str, context: Context) -> Read:
     """The day that words name, with what was assumed of the year or of a “前” behind it."""
     found = words.WHOLE.fullmatch(text) or words.PACKED.fullmatch(text)
     if found:
@@ -79,10 +80,11 @@ def of_words(text: str, year: int | None) -> Read:
         century = 2000 if int(short["year"]) < 70 else 1900
         day = calendar_day(text, century + int(short["year"]), month, on)
         return Read(day, f"“{text}”只有两位年份，按 {day:%Y-%m-%d} 读入")
-    yearless = words.NO_YEAR.fullmatch(text) if year else None
-    if yearless and year:
-        day = calendar_day(text, year, int(yearless["month"]), int(yearless["day"]))
-        return Read(day, f"“{text}”没有年份，按标题的 {year} 年读作 {day:%Y-%m-%d}")
+    yearless = words.NO_YEAR.fullmatch(text) if context.year else None
+    if yearless and context.year:
+        month, on = int(yearless["month"] or yearless["month2"]), int(yearless["day"] or yearless["day2"])
+        day = calendar_day(text, context.year, month, on)
+        return Read(day, f"“{text}”没有年份，按{context.told_by}的 {context.year} 年读作 {day:%Y-%m-%d}")
     if words.SERIAL.fullmatch(text):
         return Read(serial_day(float(text), text))
     raise Rejected(refusal(text))
@@ -109,7 +111,7 @@ class Day(Kind):
             return Read(None)
         if isinstance(raw, bool | time | timedelta):
             raise Rejected(f"“{text}”只是时间，不是哪一天")
-        return of_words(words.arabic(half_width(text)), context.year)
+        return of_words(words.arabic(half_width(text)), context)
 
     def show(self, value: object) -> str:
         return "" if value is None else f"{value:%Y-%m-%d}"
@@ -153,3 +155,17 @@ def month_of_day(raw: object, text: str) -> date:
         only_year = re.fullmatch(words.ONLY_YEAR, text)
         raise Rejected(f"“{cited(text)}”{'只有年份，没有哪个月' if only_year else '看不出是哪个月'}")
     return day
+
+
+def only_year(cells: Iterable[object]) -> int | None:
+    """The year of all days of a column that have one, None where they have several or none."""
+    years = {year for cell in cells if (year := _year_of(cell)) is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _year_of(cell: object) -> int | None:
+    try:
+        day = Day().read(cell).value
+    except Rejected:
+        return None
+    return day.year if isinstance(day, date) else None

@@ -14,10 +14,11 @@ Align = Literal["left", "right", "center"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a raw value: the unit its header or sheet named, the year its roster speaks of."""
+    """What surrounds a raw value: the unit its header or sheet named, the year its roster speaks of, and where."""
 
     unit: str | None = None
     year: int | None = None
+    told_by: str = "标题"
 
 
 NOWHERE = Context()

@@ -46,7 +46,7 @@ class Cultivation(Record):
         OneOf(setting="qualification_kinds"),
         required=True,
         width=18,
-        aliases="培育目标 拟申报资质 目标资质 拟申报类型",
+        aliases="培育目标 拟申报资质 目标资质 拟申报类型 培育层级",
     )
     target_year: Mapped[int | None] = field(
         "目标年度", Year(), required=True, width=10, aliases="拟申报年度 培育年度 计划申报年度"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daan_desk.domain.days import Day, Month
+from daan_desk.domain.days import Day, Month, only_year
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Context
 
@@ -159,3 +159,21 @@ def test_that_no_cell_makes_a_day_fail_in_another_way_than_with_a_sentence(raw: 
             assert str(refused)
         else:
             assert found is None or isinstance(found, date | str)
+
+
+@pytest.mark.parametrize("raw", ["10月12日", "10.12", "10/12"])
+def test_that_a_day_without_a_year_takes_that_of_its_column_and_says_so(raw: str) -> None:
+    year = only_year([raw, "2026-10-20", date(2026, 3, 1), None, "不详"])
+    assert year == 2026
+    read = Day().read(raw, Context(year=year, told_by="同一列其他日期"))
+    assert read == (date(2026, 10, 12), f"“{raw}”没有年份，按同一列其他日期的 2026 年读作 2026-10-12")
+
+
+def test_that_a_column_of_several_years_or_none_gives_no_year() -> None:
+    assert only_year(["2025-12-30", "2026-01-04"]) is None
+    assert only_year(["10月12日", None]) is None
+
+
+def test_that_a_month_that_is_none_is_never_a_day() -> None:
+    with pytest.raises(Rejected):
+        Day().read("15/10", Context(year=2026))

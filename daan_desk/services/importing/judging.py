@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from daan_desk.domain.fields import Ledger
+from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.guarding import stands_for
 from daan_desk.domain.imports import FILL, NEVER, OVERWRITE, Judged, Verdict
 from daan_desk.domain.names import Alike
@@ -122,7 +122,7 @@ class Judge:
     def added(self, draft: Draft) -> Judged:
         """A new record, or the reasons why it cannot be one."""
         problems = {
-            field.name: draft.problems.get(field.name) or f"{field.label}不能为空"
+            field.name: draft.problems.get(field.name) or lacking(field, draft)
             for field in self.required
             if draft.values.get(field.name) is None
         }
@@ -154,10 +154,18 @@ class Judge:
         return [f"与已有的“{'”“'.join(near)}”名称相近，请确认是不是同一家"] if near else []
 
 
+def lacking(field: Field, draft: Draft) -> str:
+    """Why a required field has nothing: what it names is not there yet, or nothing was written."""
+    before, after = f"{field.label}：", "，已留空"
+    lost = next((loss for loss in draft.losses if loss.startswith(before) and loss.endswith(after)), "")
+    return f"{lost.removeprefix(before).removesuffix(after)}，请先登记" if lost else f"{field.label}不能为空"
+
+
 def left_out(ledger: Ledger, draft: Draft, refused: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What a row says and the record will not have: unknown names, values that could not be read."""
     unread = [f"{ledger[n].label}：{why}，已留空" for n, why in draft.problems.items() if n not in (refused or {})]
-    return (*draft.losses, *unread)
+    told = (loss for loss in draft.losses if loss.partition("：")[0] not in {ledger[n].label for n in refused or ()})
+    return (*told, *unread)
 
 
 def unused(ledger: Ledger, draft: Draft, line: Line) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from daan_desk.domain.columns import Match
 from daan_desk.domain.contacts import ANY_PHONE, HiddenNumber
+from daan_desk.domain.days import Day, only_year
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Context, Field, Kind, Ledger
 from daan_desk.domain.kinds import LinkTo
@@ -71,6 +72,8 @@ def values_of(reader: Reader, layout: Layout, ledger: Ledger, matches: Sequence[
                 continue
             field = ledger[name]
             context = Context(match.unit or layout.unit, layout.year)
+            if isinstance(field.kind, Day) and layout.year is None:
+                context = Context(context.unit, only_year(dict.fromkeys(cells)), "同一列其他日期")
             kind = with_choices(reader, field.kind)
             if match.also:
                 parted = [apart(cell) for cell in cells]
