@@ -15,6 +15,7 @@ from daan_desk.domain.fields import NOWHERE, Align, Context, Kind, Read, Storage
 from daan_desk.domain.words import cited, empty, half_width, plain
 
 DAY_ZERO = date(1899, 12, 30)
+NO_DAY = "“{}”看不出是哪一天"
 SERIALS = range(10000, 73051)  # 1927-05-18 to 2100-01-01; smaller numbers are years or counts
 YEARS = range(1900, 2101)
 REFUSALS = (
@@ -56,7 +57,8 @@ def serial_day(number: float, text: str) -> date:
     if packed:
         return calendar_day(text, int(packed["year"]), int(packed["month"]), int(packed["day"]))
     if int(number) not in SERIALS:
-        raise Rejected(f"“{cited(text)}”看不出是哪一天" if number < SERIALS.start and text.count(".") else refusal(text))
+        decimal = number < SERIALS.start and "." in text  # 5.3 as a number is no third of May
+        raise Rejected(NO_DAY.format(cited(text)) if decimal else refusal(text))
     return DAY_ZERO + timedelta(days=int(number))
 
 
@@ -65,7 +67,7 @@ def refusal(text: str) -> str:
     for shape, sentence in REFUSALS:
         if shape.search(text) if shape in LOOSE else shape.fullmatch(text):
             return sentence.format(cited(text))
-    return f"“{cited(text)}”看不出是哪一天"
+    return NO_DAY.format(cited(text))
 
 
 def of_words(text: str, context: Context) -> Read:
