@@ -21,9 +21,11 @@ from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
 from daan_desk.ui.pages.welcome.join import Join, Joining
+from daan_desk.ui.pages.welcome.openings import Opening, Rescuing, Restoring
 from daan_desk.ui.pages.welcome.recovery import RecoveryPage
+from daan_desk.ui.pages.welcome.remembering import Remembering
 from daan_desk.ui.pages.welcome.rescued import rescued_box
-from daan_desk.ui.pages.welcome.unlock import Opening, Rescuing, Restoring, Unlock
+from daan_desk.ui.pages.welcome.unlock import Unlock
 
 RECENT = "recent"
 MOST_RECENT = 8
@@ -41,6 +43,7 @@ class Door(QStackedWidget):
         servers = [place for place in recent if isinstance(place, ServerAddress)]
         self.unlock = Unlock([place for place in recent if not isinstance(place, ServerAddress)])
         self.first, self.join, self.sheet = FirstRun(paths.workspaces()), Join(servers), RecoveryPage()
+        self.remembering = Remembering(self.unlock, tasks)
         self._made: Workplace | None = None  # waits until its recovery key is kept
         for page in (self.unlock, self.first, self.join, self.sheet):
             self.addWidget(page)
@@ -144,6 +147,7 @@ class Door(QStackedWidget):
         self.unlock.wait("")
         self.join.wait("")
         self._remember(entered.place)
+        self.remembering.settle(entered.place)
         self.opened.emit(entered)
 
     def _remember(self, place: Workplace) -> None:

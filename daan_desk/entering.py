@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from daan_desk.domain.failures import Trouble
-from daan_desk.services import care, restoring, salvage, workspaces
+from daan_desk.services import care, remembering, restoring, salvage, workspaces
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.workspaces import Who, Workplace
 from daan_desk.ui.pages.welcome.first_run import NewWorkspace
 from daan_desk.ui.pages.welcome.join import Joining
-from daan_desk.ui.pages.welcome.unlock import Opening, Rescuing, Restoring
+from daan_desk.ui.pages.welcome.openings import Opening, Rescuing, Restoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def made(wanted: NewWorkspace, clock: Callable[[], datetime]) -> Workplace:
 
 def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:
     """The workspace that was asked for; its first opening of a day makes a copy, and goes on where that fails."""
-    by_sheet = bool(wanted.recovery)
-    place = salvage.unlock(wanted.file, wanted.recovery or wanted.password, clock, recovery=by_sheet)
+    place = _unlocked(wanted, clock)
     try:
         care.daily(place.office)
     except Trouble as trouble:
@@ -54,6 +53,13 @@ def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:
         place.close()
         raise
     return Entered(place)
+
+
+def _unlocked(wanted: Opening, clock: Callable[[], datetime]) -> Workplace:
+    if wanted.kept:
+        return remembering.unlock(wanted.file, wanted.recovery, clock)
+    by_sheet = bool(wanted.recovery)
+    return salvage.unlock(wanted.file, wanted.recovery or wanted.password, clock, recovery=by_sheet)
 
 
 def rescued(wanted: Rescuing, clock: Callable[[], datetime]) -> salvage.Salvage:

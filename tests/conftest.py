@@ -24,6 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import
 def home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Settings, logs and workspaces of the tests go into a folder that is thrown away."""
     os.environ["DAAN_DESK_HOME"] = str(tmp_path_factory.mktemp("home"))
+    os.environ["DAAN_DESK_KEYRING"] = "off"  # nobody's key ring hears of the tests
     runtime = tmp_path_factory.mktemp("runtime")
     runtime.chmod(0o700)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))

@@ -15,9 +15,10 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk, Surroundings
 from daan_desk.ui.kit.dialogs import Box, text_box
+from daan_desk.ui.kit.lock_minutes import MINUTES
 from daan_desk.ui.pages.enterprises.page import EnterprisesPage
 from daan_desk.ui.pages.welcome.locked import Locked
-from daan_desk.ui.pages.welcome.locking import MINUTES, Locking
+from daan_desk.ui.pages.welcome.locking import Locking
 from tests import builders
 from tests.builders import MONDAY, PASSWORD
 from tests.journeys.sitting import Key, Mod, Sitting, in_front, sit_down

@@ -13,7 +13,8 @@ from daan_desk.domain.guarding import LONGEST_WAIT, wait_after
 from daan_desk.ui.kit.theme import Theme
 from daan_desk.ui.pages.welcome.entrance import ENDING, PathField
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
-from daan_desk.ui.pages.welcome.unlock import Opening, Unlock
+from daan_desk.ui.pages.welcome.openings import Opening
+from daan_desk.ui.pages.welcome.unlock import Unlock
 
 PASSWORD = "correct horse"
 RECENT = (Path("/tmp/甲.daan"), Path("/tmp/乙.daan"))

@@ -13,6 +13,7 @@ from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.page import Choice, Page
 from daan_desk.ui.pages.settings.card import SettingCard
 from daan_desk.ui.pages.settings.carrying import Carrying
+from daan_desk.ui.pages.settings.machine import GROUP, machine_cards
 
 GROUPS_WIDTH, GROUP_HEIGHT, MARGIN, WIDEST = 168, 36, 24, 900
 
@@ -31,7 +32,9 @@ class SettingsPage(Page):
         self.groups.setFixedWidth(GROUPS_WIDTH)
         self.groups.setProperty("look", "groups")
         self.groups.setAccessibleName(self.tr("设置分组"))
-        for group in dict.fromkeys(setting.group for setting in SETTINGS):
+        self.machine = machine_cards(desk)
+        groups = dict.fromkeys(setting.group for setting in SETTINGS)
+        for group in (*groups, GROUP) if self.machine else groups:
             item = QListWidgetItem(group, self.groups)
             item.setSizeHint(QSize(0, GROUP_HEIGHT))
         self.carrying = Carrying(desk, self)
@@ -59,6 +62,8 @@ class SettingsPage(Page):
     def read(self) -> None:
         office, keys = self.desk.office, list(self.cards)
         self.desk.tasks.run(lambda: {key: settings.setting(office, key) for key in keys}, self._show, owner=self)
+        if self._group == GROUP:
+            self._read_machine()
 
     def _show(self, values: dict[str, object]) -> None:
         for key, value in values.items():
@@ -79,7 +84,7 @@ class SettingsPage(Page):
         room = QVBoxLayout(whole)
         room.setContentsMargins(0, 0, 8, 0)
         room.setSpacing(14)
-        for card in self.cards.values():
+        for card in (*self.cards.values(), *self.machine):
             card.setMaximumWidth(WIDEST)
             room.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         room.addStretch(1)
@@ -88,4 +93,17 @@ class SettingsPage(Page):
     def _show_group(self, group: str) -> None:
         for card in self.cards.values():
             card.setVisible(card.setting.group == group)
+        for own in self.machine:
+            own.setVisible(group == GROUP)
+        if group == GROUP:
+            self._read_machine()
         self.area.verticalScrollBar().setValue(0)
+
+    @property
+    def _group(self) -> str:
+        item = self.groups.currentItem()
+        return item.text() if item else ""
+
+    def _read_machine(self) -> None:
+        for own in self.machine:
+            own.read()

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from daan_desk.services import guarding
+from daan_desk.services import guarding, remembering
 from daan_desk.services.workspaces import Workplace
 from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.caring import Caring
@@ -58,6 +58,7 @@ class Keeping(QObject):
     def _password_changed(self, words: str) -> None:
         """The new sheet; and the copies of earlier passwords, for a password that became known must open nothing."""
         self.desk.tell(self.tr("密码已修改，下次打开请用新密码"), tone="good")
+        self.desk.tasks.run(partial(remembering.renew, self.place), owner=self)
         self.box = recovery_box(self._host, self.name, words)
         older = guarding.older_copies(self.desk.office)
         if older:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services import guarding
@@ -13,12 +13,10 @@ from daan_desk.ui.kit.covering import Covering
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.dialogs import Box
 from daan_desk.ui.kit.idle import Idle
+from daan_desk.ui.kit.lock_minutes import LockMinutes, minutes
 from daan_desk.ui.kit.page import Choice
 from daan_desk.ui.pages.welcome.locked import Locked
 
-MINUTES = "lock/minutes"
-USUAL = 15
-LONGEST = 240
 KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
@@ -38,7 +36,7 @@ class Locking(QObject):
     @property
     def minutes(self) -> int:
         """After how many quiet minutes; 0 means never."""
-        return self.desk.preferences.value(MINUTES, USUAL)
+        return minutes(self.desk.preferences)
 
     def choices(self) -> tuple[Choice, ...]:
         """The lines of the menu, found in the palette too."""
@@ -63,17 +61,12 @@ class Locking(QObject):
 
     def ask_minutes(self) -> None:
         """After how many minutes; kept for this machine."""
-        host, line = self._host, QSpinBox()
-        line.setRange(0, LONGEST)
-        line.setSuffix(self.tr(" 分钟"))
-        line.setSpecialValueText(self.tr("从不"))
-        line.setValue(self.minutes)
-        line.setAccessibleName(self.tr("自动锁定"))
+        host, line = self._host, LockMinutes(self.desk.preferences)
         self.box = box = Box(host, self.tr("自动锁定"), self.tr("这么久没有动静就锁定窗口；0 表示从不。"), "lock")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.body.addWidget(line)
         box.offer(self.tr("确定"), self.tr("取消"))
-        box.accepted.connect(lambda: self.desk.preferences.keep(MINUTES, line.value()))
+        box.accepted.connect(line.keep)
         box.open()
         line.setFocus()
         line.selectAll()

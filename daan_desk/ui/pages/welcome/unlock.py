@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from daan_desk.domain.guarding import wait_after
 from daan_desk.ui.kit.cards import button
 from daan_desk.ui.kit.rows import Line, LineList
 from daan_desk.ui.kit.secret import secret
 from daan_desk.ui.pages.welcome.entrance import ENDING, Entrance, PathField
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A workspace to open, with its password or with the key of its recovery sheet."""
-
-    file: Path
-    password: str = field(default="", repr=False)
-    recovery: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Restoring:
-    """A backup that shall stand in the place of a workspace; both have the same password."""
-
-    copy: Path
-    file: Path
-    password: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Rescuing:
-    """A damaged workspace of which everything shall be saved that can still be read."""
-
-    file: Path
-    password: str = field(repr=False)
+from daan_desk.ui.pages.welcome.openings import Opening, Rescuing, Restoring
 
 
 class Unlock(Entrance):
@@ -64,12 +38,27 @@ class Unlock(Entrance):
         self.row(self.tr("工作区"), self.file)
         self.row(self.tr("密码"), self.password)
         self.row(self.tr("恢复密钥"), self.recovery)
-        self.form.setRowVisible(self.recovery, False)
+        self.keeping, self._kept = QCheckBox(self.tr("在本机记住，下次不用输入密码")), ""
+        self.keeping.setToolTip(self.tr("密钥由系统的钥匙串保管，登录这台电脑的人才打得开；锁定以后仍要输入密码"))
+        self.form.addRow("", self.keeping)
+        for hidden in (self.recovery, self.keeping):
+            self.form.setRowVisible(hidden, False)
         self._show_recent(recent)
         self._buttons()
         self.password.returnPressed.connect(self._ask)
         self.recovery.returnPressed.connect(self._ask)
         self.setFocusProxy(self.password)
+
+    def offer_keeping(self) -> None:
+        """This machine has a key ring that is safe."""
+        self.form.setRowVisible(self.keeping, True)
+        self.fit()
+
+    def show_kept(self, words: str) -> None:
+        """The key that this machine remembers of the file: then no password need be typed."""
+        self._kept = words
+        self.keeping.setChecked(bool(words))
+        self.password.setPlaceholderText(self.tr("本机已记住，直接点“打开”") if words else "")
 
     def refuse_damaged(self, sentence: str, wait: int = 0) -> None:
         """The file cannot be read: say so, and offer to save what is left of it."""
@@ -181,11 +170,12 @@ class Unlock(Entrance):
             return
         recovering = self.form.isRowVisible(self.recovery)
         typed = self.recovery if recovering else self.password
+        kept = "" if recovering or typed.text() else self._kept
         if not self.file.text().strip():
             self.refuse(self.tr("请选择要打开的工作区文件。"), self.file.line)
-        elif not typed.text():
+        elif not typed.text() and not kept:
             self.refuse(self.tr("请输入恢复密钥。") if recovering else self.tr("请输入密码。"), typed)
         else:
             self.refuse("")
-            opening = (self.file.path, "", typed.text()) if recovering else (self.file.path, typed.text(), "")
-            self.asked.emit(Opening(*opening))
+            words, password = (typed.text(), "") if recovering else (kept, typed.text())
+            self.asked.emit(Opening(self.file.path, password, words, bool(kept)))
