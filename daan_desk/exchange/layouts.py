@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
-from daan_desk.exchange.shapes import ends, filling, forms, groups, junk, remarks, reshaping, search, sections, titles
+from daan_desk.exchange.shapes import (
+    ends,
+    filling,
+    forms,
+    groups,
+    junk,
+    months,
+    remarks,
+    reshaping,
+    search,
+    sections,
+    titles,
+)
 from daan_desk.exchange.shapes.blocks import Block, headers, words_over
 from daan_desk.exchange.shapes.bodies import Body, Judge
 from daan_desk.exchange.shapes.roles import role
@@ -21,7 +33,7 @@ def layouts(book: Book) -> tuple[Layout, ...]:
     Hidden sheets come last: they are no offer, only mentioned.
     """
     hidden = {sheet.name for sheet in book.sheets if sheet.hidden}
-    single = [layout(sheet) for sheet in book.sheets]
+    single = [roster(sheet) for sheet in book.sheets]
     together = groups.together([found for found in single if found.sheet not in hidden])
     return tuple(sorted([*together, *single], key=lambda found: _order(found, hidden)))
 
@@ -31,6 +43,11 @@ def _order(found: Layout, hidden: set[str]) -> tuple[object, ...]:
     likely = RANK.index(Role.EMPTY) if found.role is Role.EMPTY else likely
     group_first = 0 if len(found.sheets) > 1 else 1
     return (found.sheet in hidden, 0 if likely <= 1 else likely, group_first, -len(found.rows), likely)
+
+
+def roster(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:
+    """The sheet's layout for an import: a record for each month where every month has a column."""
+    return months.unfolded(layout(sheet, header_rows))
 
 
 def layout(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from daan_desk.domain.sheets import Cell, Layout, Sheet
-from daan_desk.exchange.layouts import layout
+from daan_desk.domain.sheets import Cell, Layout, Merge, Sheet
+from daan_desk.exchange.layouts import layout, roster
 from daan_desk.exchange.shapes import sections
 
 Rows = list[list[Cell]]
@@ -168,3 +168,37 @@ def test_that_months_head_columns() -> None:
         [2, B, 90, 95, 99, None],
     ]
     assert found(rows).header_rows == (2,)
+
+
+def test_that_a_column_for_each_month_is_a_record_for_each_month_with_a_number() -> None:
+    rows: Rows = [
+        ["2026年1-3月规上工业企业产值情况"],
+        ["单位：万元"],
+        ["序号", "企业名称", "1月", "2月", "3月", "累计"],
+        [1, A, 100, 110, None, 210],
+        [2, B, None, None, None, None],
+        ["合计", None, 100, 110, None, 210],
+    ]
+    seen = roster(Sheet("产值", tuple(map(tuple, rows)), ()))
+    assert [header.text for header in seen.headers] == ["序号", "企业名称", "累计", "月份", "产值"]
+    assert cells(seen) == [(1, A, 210, "2026-01", 100), (1, A, 210, "2026-02", 110)]
+    assert (5, "各月都没有填数") in [(gone.row, gone.why) for gone in seen.skipped]
+    assert (seen.unit, seen.to_date) == ("万元", False)
+
+
+def test_that_months_below_their_measures_are_told_apart() -> None:
+    rows: Rows = [
+        ["企业名称", "2026年产值", None, "2026年营业收入", None],
+        [None, "1月", "2月", "1月", "2月"],
+        [A, 1, 2, 3, 4],
+        [B, 5, 6, 7, 8],
+    ]
+    seen = roster(Sheet("数", tuple(map(tuple, rows)), (Merge(1, 1, 1, 2), Merge(1, 3, 1, 4), Merge(1, 0, 2, 0))))
+    assert [header.text for header in seen.headers] == ["企业名称", "月份", "产值", "营业收入"]
+    assert cells(seen)[:2] == [(A, "2026-01", 1, 3), (A, "2026-02", 2, 4)]
+
+
+def test_that_months_without_a_year_or_a_measure_stay_as_they_are() -> None:
+    for title in ("各月情况", "2026年各月情况", "各月产值"):
+        rows: Rows = [[title], ["企业名称", "1月", "2月"], [A, 1, 2], [B, 3, 4]]
+        assert len(roster(Sheet("表", tuple(map(tuple, rows)), ())).rows) == 2

@@ -23,7 +23,7 @@ def answer(plan: ImportPlan, changes: Changes | None = None) -> dict[str, object
         "header_rows": list(plan.header_rows),
         "columns": {_header(m, plan.columns): fields_of(m) for m in plan.columns if m.field},
         "ignored": [_header(m, plan.columns) for m in plan.columns if not m.field],
-        "data_rows": len(plan.rows),
+        "data_rows": len({(one.sheet, one.row) for one in plan.rows}),  # a row may give several records
         "added": counts[Verdict.ADDED],
         "changed": counts[Verdict.CHANGED],
         "same": counts[Verdict.SAME],

@@ -25,9 +25,12 @@ def left_out(study: Study) -> tuple[Sheet, tuple[Spot, ...]]:
     above = max(study.layout.header_rows, default=0)
     rows: list[Row] = list(study.sheet.rows[:above])
     spots: list[Spot] = []
+    written: dict[int, int] = {}  # a row that gave several records is written once
     for judged, source in _rows(study):
-        rows.append(_cells(study, source))
-        spots += _spots(study, judged, len(rows))
+        if judged.row not in written or not _reshaped(study):
+            rows.append(_cells(study, source))
+            written[judged.row] = len(rows)
+        spots += _spots(study, judged, written[judged.row])
     merges = tuple(merge for merge in study.sheet.merges if merge.bottom <= above)
     return replace(study.sheet, rows=tuple(rows), merges=merges), tuple(spots)
 
@@ -39,12 +42,19 @@ def _rows(study: Study) -> Iterator[tuple[Judged, DataRow]]:
         yield from (pair for pair in pairs if pair[0].verdict in LEFT_OUT)
 
 
+def _reshaped(study: Study) -> bool:
+    """Whether the records have columns that the sheet has not: a month, the place of a section."""
+    return len(study.layout.sheets) == 1 and not all(header.letter for header in study.layout.headers)
+
+
 def _cells(study: Study, source: DataRow) -> Row:
     """The row at the columns where it stands in the sheet, with what was mended in it."""
     headers = study.layout.headers
-    cells = list[object]([None] * (max((header.column for header in headers), default=0) + 1))
+    own = study.sheet.rows[source.number - 1] if _reshaped(study) else ()
+    cells = list[object]([*own, *[None] * (max((header.column for header in headers), default=0) + 1 - len(own))])
     for header, cell in zip(headers, source.cells, strict=True):
-        cells[header.column] = cell
+        if header.letter or not own:
+            cells[header.column] = cell
     return tuple(cells)  # type: ignore[arg-type]
 
 

@@ -131,7 +131,7 @@ def _layout(file: File, wishes: Wishes) -> Layout:
     if wishes.header_rows is None:
         return offer
     sheet = next(sheet for sheet in file.book.sheets if sheet.name == offer.sheet)
-    return layouts.layout(sheet, wishes.header_rows)
+    return layouts.roster(sheet, wishes.header_rows)
 
 
 def mended(layout: Layout, mends: Mapping[Place, str]) -> Layout:

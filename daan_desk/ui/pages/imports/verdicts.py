@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -39,10 +40,15 @@ class Lines:
     spot: Callable[[Any], tuple[str, int]]
     mended: int = -1
     tone: tuple[int, str] = (-1, "")
+    shared: frozenset[tuple[str, int]] = frozenset()
 
     def mend(self, item: Any) -> Place | None:
-        """The cell that a line speaks of."""
-        return (item.sheet, item.row, item.place) if self.mended >= 0 and item.place >= 0 else None
+        """The cell that a line speaks of; None where it cannot be mended here.
+
+        shared: rows of the sheet that give several records, for which one cell stands: they are mended in the file.
+        """
+        able = self.mended >= 0 and item.place >= 0 and (item.sheet, item.row) not in self.shared
+        return (item.sheet, item.row, item.place) if able else None
 
 
 def lists(study: Study, ledger: Ledger) -> tuple[Lines, ...]:
@@ -129,7 +135,9 @@ class Rows:
             ("栏目", 130),
             ("这一行", BROAD),
         )
-        return Lines("不能导入", heads, items, say, _spot, mended=1, tone=(2, "red"))
+        times = Counter((source.sheet, judged.row) for judged, source in self.pairs)
+        shared = frozenset(spot for spot, count in times.items() if count > 1)
+        return Lines("不能导入", heads, items, say, _spot, mended=1, tone=(2, "red"), shared=shared)
 
     def cell(self, item: Spoken) -> str:
         if item.place < 0 or item.source is None:
