@@ -14,6 +14,7 @@ from daan_desk.domain.merging import Entry
 from daan_desk.domain.parcels import Known, Parcel, Places
 from daan_desk.exchange.parcel_lines import TOO_MUCH, Line, deflated, entry_of, inflated, lines, origin_of
 from daan_desk.exchange.sealing import ALTERED, opened, sealed
+from daan_desk.placing import put_in_place
 
 ENDING = ".daanx"
 LARGEST_FILE = 64 * 2**20
@@ -39,7 +40,7 @@ def write(to: Path, parcel: Parcel, password: str) -> Packed:
         with unfinished.open("wb") as file:
             for piece in sealed(deflated(counted), password):
                 file.write(piece)
-        unfinished.replace(to)
+        put_in_place(unfinished, to)
     except OSError as error:
         raise Trouble(f"交换包没有写成：{to}。", "请检查磁盘空间、U盘和文件夹的写入权限，再试一次。") from error
     finally:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from daan_desk.domain.failures import Trouble
+from daan_desk.placing import put_in_place
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG})
 BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
@@ -25,18 +25,11 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         refuse_folder(path)
         yield draft
-        settle(draft, path)
+        put_in_place(draft, path)
     except OSError as error:
         raise trouble(error, path) from error
     finally:
         discard(draft)
-
-
-def settle(draft: Path, path: Path) -> None:
-    """Bring the draft to the disk before it takes the other file's place: a power cut must not leave an empty one."""
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
-    draft.replace(path)
 
 
 def discard(draft: Path) -> None:

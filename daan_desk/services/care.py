@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services.office import Office
 from daan_desk.store import backup, checking, facts, withheld, workspace
 from daan_desk.store.lease import Lease
-from daan_desk.store.placing import put_in_place
+from daan_desk.store.replacing import duplicate, finish, swept, take_over
 
 AUTOMATIC = "自动备份"
 
@@ -34,6 +35,7 @@ class Health:
 
 def check(office: Office) -> Health:
     """Verify pages, journal chain, rows against the journal, and attachments."""
+    office.database.fold()  # pages of the file may be torn after a power cut while the log still has them whole
     with office.database.reading() as connection:
         damaged = checking.pages(connection)
         entries, broken = checking.chain(connection)
@@ -67,6 +69,7 @@ def automatic(office: Office, reason: str) -> Path | None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise Trouble(f"不能建立备份文件夹“{folder.name}”。", "请检查磁盘空间和文件夹的写入权限。") from error
+    swept(folder, "*.unfinished*")  # of a program that was killed while it made one
     made = backup.copy(office.database, folder / name_of(office.now(), reason))
     make_room(folder)
     return made
@@ -100,7 +103,7 @@ def daily(office: Office) -> Path | None:
 
 
 def restore(copy: Path, to: Path, password: str) -> Path | None:
-    """Put a backup in the place of a workspace; what stood there is moved aside, not deleted. Answers where to.
+    """Put a backup in the place of a workspace; what stood there is kept aside, not deleted. Answers where.
 
     The restored copy goes on under a new name, else its journal and that of the lost one would be two of one chain.
     """
@@ -108,6 +111,7 @@ def restore(copy: Path, to: Path, password: str) -> Path | None:
     lease = Lease(to)
     unfinished = to.with_name(to.name + ".unfinished")
     try:
+        finish(to)
         shutil.copyfile(copy, unfinished)
         _renamed(unfinished, password)
         return replaced(unfinished, to)
@@ -120,8 +124,7 @@ def restore(copy: Path, to: Path, password: str) -> Path | None:
 
 def clear(unfinished: Path) -> None:
     """Remove a passing copy with its logs, lock and the copy that an upgrade made of it."""
-    for left in unfinished.parent.glob(unfinished.name + "*"):
-        left.unlink(missing_ok=True)
+    swept(unfinished.parent, glob.escape(unfinished.name) + "*")
 
 
 def _renamed(file: Path, password: str) -> None:
@@ -134,15 +137,15 @@ def _renamed(file: Path, password: str) -> None:
 
 
 def replaced(unfinished: Path, to: Path) -> Path | None:
-    """Move what stands at `to` aside and put a whole file in its place; answers where to."""
-    aside = None
-    if to.exists():
-        stamp = datetime.fromtimestamp(to.stat().st_mtime).astimezone()
-        aside = to.with_name(f"{to.stem}-恢复前-{stamp:%Y%m%d-%H%M%S}{to.suffix}")
-        for ending in ("-wal", "-shm"):
-            log = to.with_name(to.name + ending)
-            if log.exists():
-                log.replace(aside.with_name(aside.name + ending))
-        to.replace(aside)
-    put_in_place(unfinished, to)
+    """Copy what stands at `to` aside and put a whole file in its place; answers where to."""
+    aside = _aside(to) if to.exists() else None
+    if aside is not None:
+        duplicate(to, aside)
+    take_over(unfinished, to)
     return aside
+
+
+def _aside(to: Path) -> Path:
+    stamp = datetime.fromtimestamp(to.stat().st_mtime).astimezone()
+    names = (f"{to.stem}-恢复前-{stamp:%Y%m%d-%H%M%S}{number or ''}{to.suffix}" for number in (0, *range(2, 1000)))
+    return next(file for name in names if not (file := to.with_name(name)).exists())

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from daan_desk.domain.copies import BEFORE_UPGRADE, BY_HAND, ENDING, told
 from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.placing import put_in_place
 from daan_desk.services import care
 from daan_desk.services.care import Health
 from daan_desk.services.office import Office
 from daan_desk.services.restoring import copy_opened
 from daan_desk.services.workspaces import Workplace
 from daan_desk.store import backup, facts, workspace
-from daan_desk.store.placing import put_in_place
 
 SECOND = "second_copies"  # the fact that names the second folder: it belongs to this copy of the workspace alone
 HERE, THERE, ELSEWHERE = "工作区旁边", "第二处", "别处"

@@ -8,11 +8,11 @@ from datetime import UTC
 from pathlib import Path
 
 from daan_desk.domain.failures import Damaged, Rejected, Trouble
+from daan_desk.placing import put_in_place
 from daan_desk.services import care, ledgers, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.workspaces import DISTRICT, Clock, Workplace
 from daan_desk.store import backup, keys, salvaging, workspace
-from daan_desk.store.placing import put_in_place
 
 SAVED = "已抢救"
 SPOILT = (

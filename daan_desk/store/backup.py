@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from daan_desk.domain.failures import Trouble
+from daan_desk.placing import put_in_place
 from daan_desk.store.database import Database
 from daan_desk.store.failures import told
-from daan_desk.store.placing import put_in_place
 
 
 def copy(database: Database, to: Path) -> Path:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
 
 from daan_desk.domain.addresses import Place, ServerAddress
 from daan_desk.domain.failures import Trouble
@@ -70,12 +71,17 @@ class Database:
         with told(), self.engine.connect().execution_options(writing=ASIDE) as connection, connection.begin():
             yield connection
 
+    def fold(self) -> None:
+        """Bring the write-ahead log into the file, as far as nobody is reading it and the disk lets it."""
+        if self.shared:
+            return
+        with suppress(DBAPIError), self.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
-        if not self.shared:
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("COMMIT")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Let go of it; where its log cannot be folded in, it stays beside the file, and nothing is lost."""
+        self.fold()
         self.engine.dispose()
 
 

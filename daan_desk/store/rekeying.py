@@ -8,7 +8,7 @@ from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.store import backup, keys
 from daan_desk.store.engine import raw_connection
 from daan_desk.store.failures import told
-from daan_desk.store.placing import put_in_place
+from daan_desk.store.replacing import take_over
 from daan_desk.store.workspace import Opened, head_of, reopened
 
 SHORTEST = 8
@@ -29,8 +29,8 @@ def change_password(opened: Opened, old: str, new: str) -> str:
         unfinished.unlink(missing_ok=True)
         _written_anew(opened, unfinished, key, head)
         _prove(unfinished, key, head)
-        opened.database.close()  # folds the write-ahead log in, so that none is left of the old key
-        put_in_place(unfinished, path)
+        opened.database.close()
+        take_over(unfinished, path)
     except OSError as error:
         raise Trouble("密码没有改成，仍用原来的密码。", "请检查磁盘空间和文件夹的写入权限，再试一次。") from error
     finally:
@@ -45,6 +45,9 @@ def _written_anew(opened: Opened, to: Path, key: bytes, head: bytes) -> None:
         connection.exec_driver_sql("COMMIT")  # not within a transaction
         connection.exec_driver_sql(f"ATTACH DATABASE ? AS anew KEY \"x'{key.hex()}{head.hex()}'\"", (str(to),))
         try:
+            # A file that is not finished is thrown away; a finished one is synced before it gets its name.
+            connection.exec_driver_sql("PRAGMA anew.journal_mode = OFF")
+            connection.exec_driver_sql("PRAGMA anew.synchronous = OFF")
             connection.exec_driver_sql("SELECT sqlcipher_export('anew')").all()
         finally:
             connection.exec_driver_sql("DETACH DATABASE anew")

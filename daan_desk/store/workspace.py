@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +11,18 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 
 from daan_desk.domain.failures import Damaged, Rejected, Trouble
+from daan_desk.placing import put_in_place
 from daan_desk.store import backup, keys, schema
 from daan_desk.store.database import Database, facts_of
 from daan_desk.store.engine import engine_for
 from daan_desk.store.failures import told
 from daan_desk.store.lease import Lease
-from daan_desk.store.placing import put_in_place
 from daan_desk.store.rebuilding import count_again
+from daan_desk.store.replacing import finish, swept
 
 HEAD_BYTES, PAGE = 16, 4096
 PLAIN = b"SQLite format 3"  # a database that is not encrypted is none of ours
+PASSING = (".unfinished", ".reading")  # endings of copies that stand beside a workspace for a moment only
 
 
 class OlderSchema(Trouble):
@@ -36,9 +39,11 @@ class Opened:
 
     def close(self) -> None:
         """Let go of everything."""
-        self.database.close()
-        if self.lease is not None:
-            self.lease.release()
+        try:
+            self.database.close()
+        finally:
+            if self.lease is not None:
+                self.lease.release()
 
 
 def make(path: Path, password: str, region: str, now_us: int) -> Opened:
@@ -103,6 +108,9 @@ def held(path: Path, key: bytes, head: bytes, *, lease: bool) -> Opened:
         _refuse_unwritable(path.parent, path)
     held = Lease(path) if lease else None
     try:
+        if held is not None:
+            for passing in PASSING:  # of a killed program; under our lease nobody else works here
+                swept(path.parent, glob.escape(path.name + passing) + "*")
         database = _opened(path, key, head, held)
     except BaseException:
         if held is not None:
@@ -151,9 +159,10 @@ def _upgraded(engine_path: Path, database: Database, lease: Lease | None) -> int
 
 def head_of(path: Path) -> bytes:
     """The first 16 bytes, salt and check of the key; `Trouble` where the file is not there or no workspace."""
-    if not path.is_file():
-        raise Trouble(f"找不到工作区文件“{path}”。", "请确认文件还在原处；U盘上的请先插好U盘。")
     try:
+        finish(path)
+        if not path.is_file():
+            raise Trouble(f"找不到工作区文件“{path}”。", "请确认文件还在原处；U盘上的请先插好U盘。")
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:

@@ -57,7 +57,7 @@ def test_that_a_change_of_password_that_fails_leaves_the_old_one_and_goes_on(
     def full(_unfinished: Path, _to: Path) -> None:
         raise OSError
 
-    monkeypatch.setattr(rekeying, "put_in_place", full)
+    monkeypatch.setattr(rekeying, "take_over", full)
     with pytest.raises(Trouble, match="仍用原来的密码"):
         guarding.change_password(place, PASSWORD, NEW)
     builders.enterprise(place.office)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from daan_desk.domain.failures import Trouble
+from daan_desk.placing import put_in_place
 from daan_desk.ui.kit.measure import Image, Page, Stroke, Words
 from daan_desk.ui.kit.paper import UNITS_PER_MM, PageShape, Paper
 from daan_desk.ui.kit.paper_fonts import PaperFonts, choose
@@ -63,7 +64,7 @@ def write_pdf(printed: Printed, file: Path) -> None:
             (i.text, printed.fonts.font(i.letters)) for page in printed.pages for i in page if isinstance(i, Words)
         )
         mend(draft, spelling(words))
-        draft.replace(file)
+        put_in_place(draft, file)
     except OSError as failure:
         draft.unlink(missing_ok=True)
         raise Trouble(f"文件“{file.name}”写不进去。", "请先关闭正打开它的程序，或换一个文件夹。") from failure

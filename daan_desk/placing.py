@@ -8,11 +8,16 @@ from pathlib import Path
 
 def put_in_place(unfinished: Path, to: Path) -> Path:
     """Give a whole file its name so that not even a power cut leaves the name without the bytes."""
-    with unfinished.open("rb+") as file:
-        os.fsync(file.fileno())
+    keep_bytes(unfinished)
     unfinished.replace(to)
     keep_names(to.parent)
     return to
+
+
+def keep_bytes(file: Path) -> None:
+    """Let the disk keep what was written into a file."""
+    with file.open("rb+") as handle:
+        os.fsync(handle.fileno())
 
 
 def keep_names(folder: Path) -> None:
