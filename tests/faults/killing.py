@@ -1,73 +1,88 @@
-"""A workspace that is written to until somebody kills the writer: run as a process of its own.
+"""An act is carried out by a process of its own, which is killed at a random moment with the signal nobody can catch.
 
-Every act that was acknowledged is told on standard output, one id a line, before the next begins. Two ways of working
-are wrong on purpose, so that it can be proved that the harness would notice: `forgetful` and `halved`.
+A server that has everything imported already forks the processes, so that a round costs what the act costs.
 """
 
 from __future__ import annotations
 
-import sys
-from itertools import count
+import multiprocessing
+import random
+import shutil
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from daan_desk.services import issues, records, visits, workspaces
-from daan_desk.services.completing import completed
-from daan_desk.services.office import Office
-from tests.builders import PASSWORD, at
+from tests.faults.doings import Doing
+from tests.faults.judging import Expected, verdict
+
+IMPORTED = ("tests.faults.doings", "daan_desk.store.migrations.making", "alembic.operations", "sqlcipher3.dbapi2")
+BEGUN = 0
+LONGEST = 60.0  # seconds for an act that nobody kills
 
 
-def work(office: Office) -> None:
-    """Enterprises, visits with issues and moves, without an end."""
-    for number in count():
-        made = records.add(office, "enterprises", {"name": f"自贡{number}号有限公司"})
-        acknowledge("enterprises", made.first("enterprises"))
-        values = {"enterprise": made.first("enterprises"), "day": office.today(), "way": "实地", "companions": "李慧敏"}
-        logged = visits.log(office, values, [{"title": "用电增容", "category": "用能"}])
-        acknowledge("visits", logged.first("visits"))
-        issue = logged.first("issues")
-        issues.move(office, issue, "dispatch", {"lead_department": "区经信局"})
-        acknowledge("dispatched", issue)
+@dataclass
+class Killer:
+    """Kills one act again and again; `length` is how long it takes, as far as is known."""
+
+    right: Expected
+    rng: random.Random
+    length: float = 0.0
+    killed: int = 0
+    rounds: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def round(self) -> list[str]:
+        """Carry the act out in a copy of the folder, kill it, judge what is left."""
+        if not self.length:
+            self.length = carried_out(self.right.doing, self.right.folder(), LONGEST)[1]
+        place = self.right.folder()
+        steps = len(self.right.outcomes) - 1
+        seconds = self.rng.uniform(0, self.length / steps)
+        told, taken, killed = carried_out(self.right.doing, place, seconds, self.rng.randrange(steps))
+        self.rounds += 1
+        self.killed += killed
+        if not killed:
+            self.length = taken
+        found = verdict(self.right, place, told)
+        self.wrong += found
+        if not found:
+            shutil.rmtree(place)
+        return found
 
 
-class PowerCut(Exception):
-    """The transaction never reached the disk."""
+def carried_out(doing: Doing, folder: Path, seconds: float, after: int = BEGUN) -> tuple[int, float, bool]:
+    """Carry out an act and kill it so many seconds after it has acknowledged so many steps.
+
+    Answers how many steps it acknowledged, how long it took, and whether it was killed before it came to its end.
+    """
+    ours, theirs = _context().Pipe(duplex=False)
+    process = _context().Process(target=_carry, args=(doing, folder, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    told = ours.recv()
+    begun = time.monotonic()
+    with suppress(EOFError):
+        while told < after:
+            told = ours.recv()
+        process.join(seconds)
+        process.kill()
+        while True:
+            told = ours.recv()
+    process.join()
+    taken = time.monotonic() - begun
+    return told, taken, process.exitcode != 0
 
 
-def cut_power(now: bool) -> None:
-    """Take the transaction away that is just being written."""
-    if now:
-        raise PowerCut
+def _context() -> multiprocessing.context.BaseContext:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context.set_forkserver_preload(list(IMPORTED))
+    return context
 
 
-def forgetful(office: Office) -> None:
-    """Acknowledges every act before it is kept, and every fifth is not kept at all, as on a disk that lies."""
-    for number in count():
-        try:
-            with office.writing("新增企业") as act:
-                name = f"自贡{number}号有限公司"
-                acknowledge("enterprises", act.add("enterprises", completed(act, "enterprises", [{"name": name}])[0]))
-                cut_power(number % 5 == 4)
-        except PowerCut:
-            continue
-
-
-def halved(office: Office) -> None:
-    """Moves an issue in one transaction and would write the step of that move in another: the end comes between."""
-    made = records.add(office, "enterprises", {"name": "自贡一号有限公司"})
-    values = {"enterprise": made.first("enterprises"), "day": office.today(), "way": "实地", "companions": "李慧敏"}
-    for _ in count():
-        issue = visits.log(office, values, [{"title": "用电增容", "category": "用能"}]).first("issues")
-        with office.writing("交办问题") as act:
-            act.change("issues", issue, {"state": "已交办"})
-        acknowledge("dispatched", issue)
-
-
-def acknowledge(what: str, identity: str) -> None:
-    """Tell that an act is done; whoever reads this line may rely on it."""
-    sys.stdout.write(f"{what} {identity}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    ways = {"work": work, "forgetful": forgetful, "halved": halved}
-    ways[sys.argv[2]](workspaces.unlock(Path(sys.argv[1]), PASSWORD, at()).office)
+def _carry(doing: Doing, folder: Path, told: Connection) -> None:
+    told.send(BEGUN)
+    for step, _ in enumerate(doing.steps(folder), 1):
+        told.send(step)

@@ -1,0 +1,55 @@
+"""Workspaces as programs of earlier versions left them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from daan_desk.store import schema, workspace
+from tests.builders import PASSWORD
+
+NOW = 1_795_000_000_000_000
+STATEMENT = (
+    "INSERT INTO issues (id, region, changed_at, changed_by, title) VALUES (:id, '510304', 1, 'li', '厂区道路破损')"
+)
+
+
+def only_to(version: int) -> object:
+    """The raising of the schema as the program of that version did it."""
+
+    def raised(connection: Connection, _before: int) -> int:
+        operations = Operations(MigrationContext.configure(connection))
+        for number, letter in sorted(schema.letters().items()):
+            if number <= version:
+                letter.upgrade(operations)
+        connection.execute(text("UPDATE facts SET value = :v WHERE name = 'schema'"), {"v": str(version)})
+        return version
+
+    return raised
+
+
+@contextmanager
+def program_of(version: int) -> Iterator[None]:
+    """Inside the block the program knows no later version."""
+    latest, raising = schema.LATEST, schema.raise_to_latest
+    schema.LATEST, schema.raise_to_latest = version, only_to(version)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        schema.LATEST, schema.raise_to_latest = latest, raising
+
+
+def old_file(folder: Path, version: int, *, issues: int = 1, name: str = "old.daan") -> Path:
+    """A workspace as a program of that version left it, with issues in it."""
+    path = folder / name
+    with program_of(version):
+        opened = workspace.make(path, PASSWORD, "510304", NOW)
+        with opened.database.writing() as connection:
+            connection.execute(text(STATEMENT), [{"id": f"{number:02d}"} for number in range(1, issues + 1)])
+        opened.close()
+    return path
