@@ -79,6 +79,8 @@ class Neglected:
 
 
 Visits = Mapping[str, Sequence[VisitFact]]
+Post = tuple[LinkFact, LinkFact | None]  # who holds it, and who did until the day before
+Bound = tuple[VisitRule, Period]  # what the role owes, and the period around the day
 
 
 def by_enterprise(visits: Iterable[VisitFact]) -> dict[str, list[VisitFact]]:
@@ -95,24 +97,23 @@ def owed(
 
     links: also those that ended lately, because the visits of a predecessor in the same post count.
     """
-    known, of_role = by_enterprise(visits), {rule.role: rule for rule in rules if rule.times > 0}
+    known = by_enterprise(visits)
+    of_role = {rule.role: (rule, period_of(rule.period, day)) for rule in rules if rule.times > 0}
     every = tuple(links)
     ended = {(link.enterprise, link.role, link.until): link for link in every if link.until is not None}
     rows = []
     for link in every:
-        rule = of_role.get(link.role)
-        if rule is not None and link.holds(day, day):
+        bound = of_role.get(link.role)
+        if bound is not None and link.holds(day, day):
             before = ended.get((link.enterprise, link.role, link.since - DAY)) if link.since else None
-            rows.append(_owed((link, before), known.get(link.enterprise, ()), rule, day, calendar))
+            rows.append(_owed((link, before), known.get(link.enterprise, ()), bound, day, calendar))
     return tuple(rows)
 
 
-def _owed(
-    links: tuple[LinkFact, LinkFact | None], visits: Sequence[VisitFact], rule: VisitRule, day: date, calendar: Calendar
-) -> Owed:
+def _owed(links: Post, visits: Sequence[VisitFact], bound: Bound, day: date, calendar: Calendar) -> Owed:
     """The duty goes with the post: what a predecessor did until the day before, an enterprise need not have twice."""
-    period, (link, before) = period_of(rule.period, day), links
-    mine = [visit for visit in visits if visit.day <= day and (_was_there(link, visit) or _was_before(before, visit))]
+    (rule, period), (link, before) = bound, links
+    mine = [visit for visit in visits if visit.day <= day and (was_there(link, visit) or _was_before(before, visit))]
     now = [visit for visit in mine if visit.day >= period.first]
     counted = tuple(visit.id for visit in now if visit.way in rule.ways)
     last = max((visit.day for visit in mine if visit.way != PHONE), default=None)
@@ -131,12 +132,13 @@ def _owed(
     )
 
 
-def _was_there(link: LinkFact, visit: VisitFact) -> bool:
+def was_there(link: LinkFact, visit: VisitFact) -> bool:
+    """Whether the linked officer took part in a visit, by id or by name."""
     return link.officer in (visit.led_by, *visit.officers) or link.name in visit.officers
 
 
 def _was_before(link: LinkFact | None, visit: VisitFact) -> bool:
-    return link is not None and link.until is not None and visit.day <= link.until and _was_there(link, visit)
+    return link is not None and link.until is not None and visit.day <= link.until and was_there(link, visit)
 
 
 def _next_day(last: date | None, period: Period, times: int, day: date, calendar: Calendar) -> date:

@@ -124,20 +124,15 @@ def calendar(office: Office, month: str, officer: str = "") -> tuple[CalendarDay
 
 def _made(reader: Reader, period: Period, officer: str) -> list[Entry]:
     """The visits of a period on which the officer was, by id or by name."""
-    lines = reader.where("visits", Where("day", "from", period.first), Where("day", "to", period.last), sort=("day",))
+    within = Where("day", "from", period.first), Where("day", "to", period.last)
+    names = ("day", "id", "enterprise", "led_by", "companions", "way")
+    rows = sorted(reader.columns("visits", *names, where=within))
     officers = dict(reader.columns("officers", "id", "name"))
-    names = reader.titles("enterprises", {line["enterprise"] for line in lines})
+    firms = reader.titles("enterprises", {row[2] for row in rows})
     return [
-        Entry(
-            line["day"],
-            line["enterprise"],
-            names.get(line["enterprise"], ""),
-            officers.get(line["led_by"]) or line["companions"] or "",
-            line["way"],
-            line["id"],
-        )
-        for line in lines
-        if officer in ("", line["led_by"]) or officers.get(officer) in (line["companions"] or "").split("、")
+        Entry(day, enterprise, firms.get(enterprise, ""), officers.get(led_by) or companions or "", way, identity)
+        for day, identity, enterprise, led_by, companions, way in rows
+        if officer in ("", led_by) or officers.get(officer) in (companions or "").split("、")
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from daan_desk.domain.failures import refuse_unless
-from daan_desk.domain.financing import DECLINED, WITHDRAWN, Answered, Funnel, Wanted, answer_light
+from daan_desk.domain.financing import AGREED, DECLINED, WITHDRAWN, Answered, Funnel, Wanted, answer_light
 from daan_desk.domain.financing import funnel as worked_out
 from daan_desk.domain.first_loans import BankRecord, FirstLoans, by_bank, first_loans
 from daan_desk.domain.lights import Colour, Light
@@ -19,6 +19,7 @@ from daan_desk.store.reader import Line, Reader
 
 WHOLE = Question("financing")
 SETTLED = ("已放款", WITHDRAWN)  # nobody waits for another bank any more
+STILL_OPEN = (Where("pushed", "filled"), Where("decision", "not", (AGREED, DECLINED)))  # or it is not waited for
 SOON = (Colour.RED, Colour.YELLOW)
 
 
@@ -75,7 +76,7 @@ def awaited(office: Office) -> tuple[Awaited, ...]:
 
 def reminders(office: Office, reader: Reader) -> tuple[Awaited, ...]:
     """The same inside a larger reading."""
-    found = _awaited(office, reader, _answers(reader))
+    found = _awaited(office, reader, _answers(reader, *STILL_OPEN))
     return tuple(sorted((one for one in found if one.light.colour in SOON), key=lambda one: one.due or date.max))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from daan_desk.domain import duties as rule
 from daan_desk.domain.home import Closing, DueIssue, Duty, Expiring, Forgotten, LooseEnd, Mine
@@ -97,10 +98,8 @@ def _due_issue(line: Line, light: Light, names: Mapping[str, str], leads: Mappin
 
 def loose_ends(desk: Desk) -> tuple[LooseEnd, ...]:
     """What was promised on an enterprise's newest visit that promised something, and on no later one taken up."""
-    names = ("id", "day", "enterprise", "next_step", "follow_up")
-    begin, open_ends = desk.day - timedelta(days=LOOSE_DAYS), dict[str, LooseEnd]()
-    visits = [visit for visit in desk.reader.columns("visits", *names) if begin <= (visit[1] or date.max) <= desk.day]
-    for visit, day, enterprise, promise, follow_up in sorted(visits, key=lambda row: (row[1], row[0])):
+    open_ends = dict[str, LooseEnd]()
+    for visit, day, enterprise, promise, follow_up in sorted(_promising(desk), key=lambda row: (row[1], row[0])):
         if follow_up:
             open_ends.pop(enterprise, None)
         if promise and enterprise in desk.enterprises:
@@ -108,24 +107,30 @@ def loose_ends(desk: Desk) -> tuple[LooseEnd, ...]:
     return tuple(sorted(open_ends.values(), key=lambda end: (end.day, end.enterprise_name)))
 
 
+def _promising(desk: Desk) -> list[tuple[Any, ...]]:
+    """The visits lately that promised something or took something up."""
+    names = ("id", "day", "enterprise", "next_step", "follow_up")
+    lately = Where("day", "from", desk.day - timedelta(days=LOOSE_DAYS)), Where("day", "to", desk.day)
+    return desk.reader.columns("visits", *names, where=lately, either=("next_step", "follow_up"))
+
+
 def expiring(desk: Desk) -> tuple[Expiring, ...]:
     """Qualifications within a reminder of their end, the nearest first."""
-    return tuple(sorted(_expiring(desk), key=lambda one: (one.expires, one.enterprise_name)))
+    return tuple(sorted(_expiring(desk), key=lambda one: (one.expires, one.enterprise_name, one.kind)))
 
 
 def _expiring(desk: Desk) -> Iterator[Expiring]:
     rules, known = desk.known.rules, renewals(desk.reader)
     kinds, reminders = rules.qualification_kinds, tuple(rules.value("reminder_months"))
-    question = desk.ask("qualifications", Where("expires", "from", desk.day))
-    lines = desk.reader.lines("qualifications", desk.reader.ids(question))
-    names = desk.reader.titles("enterprises", {line["enterprise"] for line in lines.values()})
-    for key, line in lines.items():
-        kind = kind_named(line["kind"], kinds)
-        found = term(line["expires"], desk.day, reminders, kind.renewal if kind else "")
+    where = desk.ask("qualifications", Where("expires", "from", desk.day)).where
+    rows = desk.reader.columns("qualifications", "id", "enterprise", "kind", "expires", where=where)
+    names = desk.reader.titles("enterprises", {row[1] for row in rows})
+    for key, enterprise, name, expires in rows:
+        kind = kind_named(name, kinds)
+        found = term(expires, desk.day, reminders, kind.renewal if kind else "")
         if found.validity == Validity.EXPIRING and found.reminder is not None and key not in known.done:
-            name = names.get(line["enterprise"], "")
             words = known.words(key, kind.renewal if kind else AGAIN) or found.words
-            yield Expiring(key, line["enterprise"], name, line["kind"], line["expires"], words, found.reminder)
+            yield Expiring(key, enterprise, names.get(enterprise, ""), name, expires, words, found.reminder)
 
 
 def windows(desk: Desk) -> tuple[Closing, ...]:

@@ -44,12 +44,11 @@ def enterprises(reader: Reader) -> list[EnterpriseFact]:
     return [EnterpriseFact(*row) for row in reader.columns("enterprises", "id", "town", "park", "above_scale")]
 
 
-def visits(reader: Reader) -> list[VisitFact]:
-    """Every visit with everybody who came, by id and by name."""
+def visits(reader: Reader, *where: Where) -> list[VisitFact]:
+    """Every visit under these conditions with everybody who came, by id and by name."""
     found = []
-    for identity, day, enterprise, way, led_by, companions in reader.columns(
-        "visits", "id", "day", "enterprise", "way", "led_by", "companions"
-    ):
+    names = ("id", "day", "enterprise", "way", "led_by", "companions")
+    for identity, day, enterprise, way, led_by, companions in reader.columns("visits", *names, where=where):
         came = (*((led_by,) if led_by else ()), *((companions or "").split("、") if companions else ()))
         found.append(VisitFact(identity, day, enterprise, way, led_by, came))
     return found

@@ -51,8 +51,9 @@ def last_steps(reader: Reader, issues: Sequence[str]) -> dict[str, date]:
     """The day of the latest progress of each of these issues; where an issue was only moved, of that move."""
     found: dict[str, date] = {}
     wanted = (Where("issue", "in", tuple(issues)), Where("move", "not", HANDED_OVER))
-    for step in reader.where("steps", *wanted, sort=("day",)) if issues else ():
-        found[step["issue"]] = step["day"]
+    rows = reader.columns("steps", "day", "id", "issue", where=wanted) if issues else []
+    for day, _, issue in sorted(rows, key=lambda row: (row[0] is None, row)):
+        found[issue] = day
     return found
 
 

@@ -130,6 +130,12 @@ def lines(connection: Connection, ledger: str, wanted: Sequence[str]) -> dict[st
     return found
 
 
+def count(connection: Connection, question: Question) -> int:
+    """How many rows: without the sums an index alone can often tell."""
+    rows = LEDGERS[question.ledger].__table__
+    return int(connection.execute(select(func.count()).select_from(rows).where(matching(question))).scalar_one())
+
+
 def count_and_sums(connection: Connection, question: Question) -> tuple[int, dict[str, Any]]:
     """How many rows, and the sums of the fields that have one."""
     model = LEDGERS[question.ledger]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from daan_desk.domain.questions import Question, Where
 from daan_desk.store import dialects, questions
@@ -54,7 +54,7 @@ class Reader:
 
     def count(self, ledger: str, *conditions: Where) -> int:
         """How many rows meet the conditions."""
-        return self.totals(Question(ledger, where=conditions))[0]
+        return questions.count(self.connection, Question(ledger, where=conditions))
 
     def counted(self, question: Question, field: str) -> list[tuple[Any, int]]:
         """Distinct values of a field with how often each stands."""
@@ -64,10 +64,17 @@ class Reader:
         """The words that name records, by id."""
         return questions.titles(self.connection, ledger, ids)
 
-    def columns(self, ledger: str, *names: str) -> list[tuple[Any, ...]]:
-        """Some columns of every living row, in one pass: for rules that look at the whole ledger."""
+    def columns(
+        self, ledger: str, *names: str, where: Sequence[Where] = (), either: Sequence[str] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Some columns of every living row that meets the conditions, in one pass: for rules that look at many.
+
+        either: fields of which at least one is filled.
+        """
         model = LEDGERS[ledger]
-        found = select(*(column(model, name) for name in names)).where(questions.alive(model))
+        found = select(*(column(model, name) for name in names))
+        found = found.where(questions.matching(Question(ledger, where=tuple(where))))
+        found = found.where(or_(*(column(model, name).is_not(None) for name in either))) if either else found
         return list(map(tuple, self.connection.execute(found).fetchall()))
 
     def ever(self, ledger: str, *names: str) -> list[tuple[Any, ...]]:
