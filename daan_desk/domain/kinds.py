@@ -30,6 +30,7 @@ __all__ = [
 YES_WORDS = frozenset({"是", "√", "✓", "✔", "☑", "■", "●", "有", "1", "1.0", "y", "yes", "true", "对", "已", "v"})
 NO_WORDS = frozenset({"否", "×", "✗", "✘", "□", "无", "没有", "0", "0.0", "n", "no", "false", "错", "未", "不是", "非"})
 TRIMMINGS = re.compile(r"[\s“”\"'‘’《》〈〉\u3000]")
+MARKS = " ★☆※▲△▼▽●○◎◆◇■□√✓✔*＊"  # that lists put beside a name and explain at their foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,14 @@ class Text(Kind):
 
 @dataclass(frozen=True)
 class Name(Text):
-    """A name: as a line of words, without blanks between Chinese characters (张　三, 华 夏 阀门)."""
+    """A name: a line of words without blanks between Chinese characters (张　三, 华 夏 阀门) or marks around it (★)."""
 
     def read(self, raw: object, context: Context = NOWHERE) -> Read:
         value, remark = super().read(raw, context)
-        return Read(closed(value) if isinstance(value, str) else value, remark)
+        if not isinstance(value, str):
+            return Read(value, remark)
+        name = value.strip(MARKS) if value[0] in MARKS or value[-1] in MARKS else value
+        return Read(closed(name) or None, remark or ("" if name == value else f"“{cited(value)}”前后的标记没有读入"))
 
 
 @dataclass(frozen=True)

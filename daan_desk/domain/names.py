@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from daan_desk.domain.words import half_width, plain
 
-NOISE = re.compile(r"[\s()（）\[\]【】{}〔〕<>《》·•・.,，。、;；:：'\"“”‘’`_~!?*#^/\\|+=—–-]")
+NOISE = re.compile(r"[\s()（）\[\]【】{}〔〕<>《》·•・.,，。、;；:：'\"“”‘’`_~!?*#^/\\|+=—–★☆※▲△▼▽●○◎◆◇■□√✓✔-]")
 LIMITED = re.compile(r"有限责任公司|有限公司|责任有限公司")
 REGION = re.compile(r"^(?:四川省?)?(?:自贡市?)(?:大安区?)?|^四川省?|^大安区")
 NOTE = re.compile(

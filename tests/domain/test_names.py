@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from daan_desk.domain.kinds import Name
 from daan_desk.domain.names import Alike, core, normal, person, place
 
 
@@ -87,3 +88,11 @@ def test_that_likeness_is_mutual(names: list[str]) -> None:
     for one in names:
         for other in names:
             assert bool(Alike([one]).near(other)) == bool(Alike([other]).near(one))
+
+
+@pytest.mark.parametrize("written", ["★自贡华岭阀门有限公司", "自贡华岭阀门有限公司*", "※ 自贡华岭阀门有限公司 ＊"])
+def test_that_marks_beside_a_name_are_no_part_of_it(written: str) -> None:
+    assert normal(written) == normal("自贡华岭阀门有限公司")
+    value, remark = Name(300).read(written)
+    assert value == "自贡华岭阀门有限公司"
+    assert "标记没有读入" in remark

@@ -10,6 +10,7 @@ import pytest
 from daan_desk.domain.imports import ImportPlan, Verdict
 from daan_desk.domain.questions import Question, Row
 from daan_desk.services import imports, ledgers
+from daan_desk.services.importing.reading import apart
 from daan_desk.services.office import Office
 from tests import builders
 from tests.sheets import code, layout
@@ -162,3 +163,18 @@ def test_that_names_that_look_alike_are_asked_about(office: Office) -> None:
     plan = imports.plan(office, layout("企业名称", ("四川华岭精密阀门股份有限公司",)))
     assert verdicts(plan) == [Verdict.ADDED]
     assert "相近" in said(plan)
+
+
+@pytest.mark.parametrize(
+    ("cell", "persons", "numbers"),
+    [
+        ("赵某 13800000001", "赵某", "13800000001"),
+        ("李强（总经理）：13912345678；王芳 13712345678", "李强（总经理）、王芳", "13912345678、13712345678"),
+        ("联系人：张三 手机13812345678", "张三", "13812345678"),
+        ("张三(13812345678)", "张三", "13812345678"),
+        ("王芳（财务）0813-5501234", "王芳（财务）", "0813-5501234"),
+        ("13812345678", "", "13812345678"),
+    ],
+)
+def test_that_persons_and_their_numbers_in_one_cell_are_told_apart(cell: str, persons: str, numbers: str) -> None:
+    assert apart(cell) == (persons, numbers)

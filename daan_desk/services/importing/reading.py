@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from daan_desk.domain.columns import Match
-from daan_desk.domain.contacts import ANY_PHONE, HiddenNumber
+from daan_desk.domain.contacts import ANY_PHONE, BETWEEN_PEOPLE, HiddenNumber
 from daan_desk.domain.days import Day, only_year
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Context, Field, Kind, Ledger
@@ -16,6 +17,11 @@ from daan_desk.domain.sheets import Layout
 from daan_desk.domain.words import plain
 from daan_desk.services.settings import with_choices
 from daan_desk.store.reader import Reader
+
+# What stands between a person and his number and belongs to neither.
+ABOUT_NUMBERS = re.compile(
+    r"^(?:联系人|姓名)?[\s:：()（）]+|[\s:：(（]*(?:联系)?(?:电话|手机号?码?|方式)?[\s:：()（]*$|^(?:电话|手机)[:：]?$"
+)
 
 
 class Got(NamedTuple):
@@ -97,10 +103,10 @@ def of_share(context: Context, cells: Sequence[object]) -> Context:
 
 
 def apart(cell: object) -> tuple[object, object]:
-    """A person and his numbers out of one cell: 赵某 13800000001."""
+    """The persons and their numbers out of one cell: 赵某 13800000001；钱某（财务）：0813-5500001."""
     text = plain(cell)
     numbers = ANY_PHONE.findall(text)
     if not numbers:
         return cell, None
-    rest = ANY_PHONE.sub(" ", text)
-    return rest.strip(" \n\t,，、;；:：/()（）电话手机"), "、".join(numbers)
+    pieces = (ABOUT_NUMBERS.sub("", piece) for piece in BETWEEN_PEOPLE.split(ANY_PHONE.sub("；", text)))
+    return "、".join(filter(None, pieces)), "、".join(numbers)
