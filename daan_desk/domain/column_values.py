@@ -11,6 +11,7 @@ from daan_desk.domain.credit_code import CreditCode
 from daan_desk.domain.days import Day
 from daan_desk.domain.fields import Context, Field, Ledger
 from daan_desk.domain.kinds import LinkTo, LongText, OneOf, Text, YesNo
+from daan_desk.domain.looks import Looks
 from daan_desk.domain.units import of_family
 from daan_desk.domain.vocabulary import ALIAS, LABEL, Candidate, Column
 
@@ -21,6 +22,7 @@ NAMING = re.compile(r"名称|企业|公司|单位|商户|店")
 CALLING = re.compile(r"电话|手机|联系|号码")
 WITHOUT_CORE = re.compile(r"^(?:是否|企业|问题|办理|当前|目前|项目|回访|情况|资产|资源|融资|需求)+|情况$")
 HOW_IT_WENT = frozenset({"办理", "结果", "进展", "完成", "落实", "解决"})
+COUNTED = re.compile(r"[1-9]\d{0,3}(?:\.0)?[.、]?")
 SECTORS = re.compile(r"第?[一二三]产(?:业)?")
 PLACING = re.compile(r"镇|街|属地|区域|乡|辖区|所在|片区|地区|^工作表$|^分节$")
 
@@ -43,17 +45,26 @@ def contradicted(candidate: Candidate, column: Column, ledger: Ledger) -> str:
         return code_contradicted(candidate, column)
     if names_enterprise(field, ledger) or (field.name == ledger.title and isinstance(field.kind, Text)):
         return "这一列是计量单位" if looks.units > MOST else "这一列是数字，不是名称" if looks.numbers > MOST else ""
+    told = of_another_sort(field, looks)
+    if told:
+        return told
     unit = getattr(field.kind, "unit", None)
     if unit and column.heading.unit and of_family(column.heading.unit, unit) is None:
         return f"单位是“{column.heading.unit}”，不是“{label}”"
     if isinstance(field.kind, Text | LinkTo) and looks.units > MOST:
         return "这一列是计量单位"
-    if isinstance(field.kind, OneOf) and looks.share(SECTORS.fullmatch) > SOME:
-        return "这一列是三次产业的划分"
     state = next((one for one in ledger.fields if state_told(one, column)), None)
     if state and isinstance(field.kind, LongText):
         return f"这一列的值是“{state.label}”"
     return unreadable(candidate, column, field)
+
+
+def of_another_sort(field: Field, looks: Looks) -> str:
+    """What values of a well-known other sort are, "" where they are none: mere ordinals, the three sectors."""
+    if field.name == "number" and isinstance(field.kind, Text) and looks.share(COUNTED.fullmatch) > MOST:
+        return "这一列是序号"
+    sectors = isinstance(field.kind, OneOf) and looks.share(SECTORS.fullmatch) > SOME
+    return "这一列是三次产业的划分" if sectors else ""
 
 
 def code_contradicted(candidate: Candidate, column: Column) -> str:

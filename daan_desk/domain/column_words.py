@@ -18,8 +18,10 @@ OF_A_PERSON = re.compile(r"(?:单位(?:及|和)?)?职务|职位|职级|(?:联系
 NOTHING_SAID = frozenset({"名称", "单位", "企业", "公司", "代码", "类型", "说明", "日期", "其他", "人员", "情况"})
 
 
-def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> tuple[Candidate, ...]:
-    """Everything that the words may mean, best first."""
+def candidates(
+    column: Column, columns: Sequence[Column], words: Vocabulary, suggesting: bool = True
+) -> tuple[Candidate, ...]:
+    """Everything that the words may mean, best first; suggesting: with what they are only like."""
     if not column.heading.text or ELSEWHERE.search(bare(column.text)):
         return ()
     found = [*named(column, words), *in_charge(column, words), *raised(column, words), *combined(column, words)]
@@ -31,7 +33,7 @@ def candidates(column: Column, columns: Sequence[Column], words: Vocabulary) -> 
         said = [(one, of_person[one.field]) for one in found if one.field in of_person]
         found = [one._replace(level=LIKE, reason=f"紧跟“{owner}”，是他的{what}") for one, what in said]
     found.sort(key=lambda one: -one.level)
-    return tuple(found) or alike(column, words)
+    return tuple(found) or (alike(column, words) if suggesting else ())
 
 
 def in_time(one: Candidate, heading: Heading, words: Vocabulary) -> Candidate | None:

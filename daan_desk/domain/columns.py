@@ -19,6 +19,8 @@ from daan_desk.domain.vocabulary import Candidate, Column, Vocabulary
 
 ORDINALS = frozenset({"序号", "编号", "No.", "NO", "no", "行号", "顺序号", "序 号", "号"})
 ORDINAL = "这一列是序号"
+WIDEST = 400  # no ledger has so many columns, and every one costs
+TOO_WIDE = f"列太多，只认前 {WIDEST} 列"
 SURE, DOUBTFUL, NONE = "sure", "doubtful", "none"
 
 
@@ -51,10 +53,15 @@ class Remembered:
     fields: tuple[str, ...]
 
 
-def matches(columns: Sequence[Column], ledger: Ledger, year: int | None = None) -> tuple[Match, ...]:
-    """The field of every column for one ledger; every field stands at most once."""
-    words = Vocabulary.of(ledger)
-    found = {column.place: candidates(column, columns, words) for column in columns}
+def matches(
+    every: Sequence[Column], ledger: Ledger, year: int | None = None, suggesting: bool = True
+) -> tuple[Match, ...]:
+    """The field of every column for one ledger; every field stands at most once.
+
+    suggesting: whether a column without a field is told what it is like, which takes longest and settles nothing.
+    """
+    words, columns = Vocabulary.of(ledger), every[:WIDEST]
+    found = {column.place: candidates(column, columns, words, suggesting) for column in columns}
     claims: defaultdict[str, list[Candidate]] = defaultdict(list)
     for column in columns:
         usable = (one for one in found[column.place] if one.decides and not contradicted(one, column, ledger))
@@ -74,7 +81,8 @@ def matches(columns: Sequence[Column], ledger: Ledger, year: int | None = None) 
             else Match(place, header, "", DOUBTFUL, reason, suggested=field)
         )
     taken |= {match.field for match in settled.values()}
-    return tuple(settled.get(c.place) or left_over(c, found[c.place], ledger, taken) for c in columns)
+    beyond = (Match(column.place, column.text, reason=TOO_WIDE) for column in every[WIDEST:])
+    return (*(settled.get(c.place) or left_over(c, found[c.place], ledger, taken) for c in columns), *beyond)
 
 
 def vague(candidate: Candidate, column: Column, ledger: Ledger) -> bool:

@@ -23,6 +23,7 @@ COMPARED = re.compile(
 QUALIFIER = re.compile(r"计划|预计|拟|实际|配合|协办|牵头|主办|上年|本年|今年|累计|当年|本月|当月")
 DETAIL = re.compile(r"(?:具体|主要|详细)?(?:内容|描述|情况|说明|名称|明细)")
 THIS_OR_THAT = re.compile(r"^(?:今年|本年|当年|去年|上年|前年|上期|同期|上年同期|本期|年初|年末)(?:数|值|度)?$")
+TIME_ITSELF = frozenset({"月份", "年份", "年度", "年月"})  # under a group these are the column, not its period
 LAST_YEAR = re.compile(r"上一?年度?|去年|上年度?")
 CUMULATIVE = re.compile(r"累计|年初至今|止(?:累计)?$|1月?\s*[-~至—－]\s*(?:本月|\d{1,2}\s*月)")
 OTHER_TIME = re.compile(r"同期|上年|去年|上月|上期")
@@ -148,6 +149,8 @@ def qualified(words: str) -> str:
 
 def speaks(part: str) -> bool:
     """Whether a part of a header says more than a year, a period, a unit or a growth."""
+    if bare(part) in TIME_ITSELF:
+        return True
     rest = COMPARED.sub("", THIS_OR_THAT.sub("", PART_YEAR.sub("", YEAR.sub("", BRACKETS.sub("", part)))))
     rest = bare(rest)
     return bool(rest) and not known(rest) and bool(re.search(r"[^\d年月份%±率-]", rest))

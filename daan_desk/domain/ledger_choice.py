@@ -9,7 +9,7 @@ from daan_desk.domain.column_patterns import GENERIC
 from daan_desk.domain.columns import DOUBTFUL, ORDINAL, SURE, Match, Matching, Remembered, matches
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.headings import ONE_MONTH, bare, heading
-from daan_desk.domain.ledger_needs import STAND_INS, fields_of, has_needed
+from daan_desk.domain.ledger_needs import STAND_INS, fields_of, has_needed, may_be
 from daan_desk.domain.looks import looks
 from daan_desk.domain.peoples import about_people, holds_citizens
 from daan_desk.domain.sheets import Layout, Role
@@ -43,21 +43,42 @@ def match(layout: Layout, ledgers: Sequence[Ledger], remembered: Sequence[Rememb
         ledger = next(one for one in ledgers if one.name == known.ledger)
         return Matching(ledger.name, 1.0, "与上次确认过的表头相同", recalled(known, layout))
     columns = columns_of(layout)
-    found = {ledger.name: with_name(matches(columns, ledger, layout.year), columns, ledger) for ledger in ledgers}
+    found = {one.name: with_name(matches(columns, one, layout.year, False), columns, one) for one in ledgers}
     scores = {
-        ledger.name: score(ledger, found[ledger.name], layout)
-        for ledger in ledgers
-        if has_needed(ledger, found[ledger.name], layout) and speaks_of(ledger, layout, found[ledger.name])
+        one.name: score(one, found[one.name], layout)
+        for one in ledgers
+        if has_needed(one, found[one.name], layout) and speaks_of(one, layout, found[one.name])
     }
+    scores |= incomplete(ledgers, found, columns, layout, max(scores.values(), default=0.0))
     ranked = tuple(sorted(scores.items(), key=lambda pair: -pair[1]))
     refused = refusal(layout, columns, found, ranked)
     if refused:
         return Matching("", refused=refused, others=ranked)
-    name = ranked[0][0]
-    label = next(one.label for one in ledgers if one.name == name)
-    return Matching(
-        name, ranked[0][1], f"表头说的是“{label}”", found[name], questions=questions(found[name]), others=ranked[1:]
-    )
+    ledger = next(one for one in ledgers if one.name == ranked[0][0])
+    best = with_name(matches(columns, ledger, layout.year), columns, ledger)
+    reason = f"表头说的是“{ledger.label}”"
+    return Matching(ledger.name, ranked[0][1], reason, best, questions=questions(best), others=ranked[1:])
+
+
+def incomplete(
+    ledgers: Sequence[Ledger],
+    found: Mapping[str, tuple[Match, ...]],
+    columns: Sequence[Column],
+    layout: Layout,
+    best: float,
+) -> dict[str, float]:
+    """Ledgers that the title names and that lack a column: one is only suggested, or the rest says more than any other.
+
+    A book of demands whose sums have a strange name is no roster of enterprises; somebody is asked for the column.
+    """
+    scores: dict[str, float] = {}
+    for one in ledgers:
+        if one.name in PLAIN or not entitled(one, layout) or has_needed(one, found[one.name], layout):
+            continue
+        told = score(one, found[one.name], layout)
+        if told - NAMED_BY_TITLE > best or may_be(one, matches(columns, one, layout.year), layout):
+            scores[one.name] = told
+    return scores
 
 
 def match_as(layout: Layout, ledger: Ledger) -> Matching:

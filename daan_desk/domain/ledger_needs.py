@@ -1,4 +1,4 @@
-"""What a file must have to be one of our ledgers."""
+"""What a file must have to be one of our ledgers, and what is said where it has not."""
 
 from __future__ import annotations
 
@@ -84,11 +84,17 @@ def has_needed(ledger: Ledger, found: Sequence[Match], layout: Layout | None = N
     return all(there.intersection(group) for group in needed(ledger))
 
 
+def may_be(ledger: Ledger, found: Sequence[Match], layout: Layout) -> bool:
+    """Whether a file has all that the ledger needs once somebody confirms what is only suggested."""
+    there = _there(ledger, found, layout)
+    asked = {one.suggested for one in found if one.suggested}
+    return bool(there) and all((there | asked).intersection(group) for group in needed(ledger))
+
+
 def refuse_incomplete(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> None:
     """Raise `Rejected` with the first column that the ledger cannot do without."""
     if not has_needed(ledger, found, layout):
-        lacking = missing(ledger, found, layout)
-        raise Rejected(f"这张表里找不到“{lacking}”一栏，不能作为{ledger.label}导入，请指定哪一列是它")
+        raise Rejected(lacking(ledger, found, layout))
 
 
 def _there(ledger: Ledger, found: Sequence[Match], layout: Layout | None) -> set[str]:
@@ -101,7 +107,11 @@ def _there(ledger: Ledger, found: Sequence[Match], layout: Layout | None) -> set
     return there | set(told) | ({"month"} if titled_month(ledger, found, layout) else set())
 
 
-def missing(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> str:
-    """The label of the first field that is not there."""
+def lacking(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None) -> str:
+    """What to say of the first field that is not there, and which column it may be."""
     there = _there(ledger, found, layout)
-    return next(ledger[group[0]].label for group in needed(ledger) if not there.intersection(group))
+    group = next(group for group in needed(ledger) if not there.intersection(group))
+    label = ledger[group[0]].label
+    likely = next((one.header for one in found if one.suggested in group), "")
+    hint = f"“{likely}”可能就是它，请确认" if likely else "请指定哪一列是它"
+    return f"这张表里找不到“{label}”一栏，不能作为{ledger.label}导入，{hint}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 BEFORE = "目前|当前|现有|主要|具体|相关|有关|最新|详细|实际|本单位|我"
-AFTER = re.compile(r"(?:及说明|情况|内容|说明|名称|姓名|明细|信息|详情|描述|概述|要求)$")
+AFTER = re.compile(r"(?:及说明|情况|内容|说明|名称|姓名|明细|信息|详情|描述|概述|要求|合计|总计)$")
 # The words that in a ledger only say what every row is about.
 SUBJECTS: Mapping[str, str] = {
     "enterprises": "企业|公司|单位",
@@ -38,6 +38,8 @@ SUBJECTS: Mapping[str, str] = {
     "parks": "园区",
     "weekly_notes": "驻企|本周",
 }
+# What only in one ledger says nothing more at a header's end: 贷款额度需求 is 贷款额度 where demands are listed.
+ENDINGS: Mapping[str, re.Pattern[str]] = {"financing": re.compile(r"需求$"), "space_needs": re.compile(r"需求$")}
 DEEPEST = 3
 
 
@@ -57,7 +59,7 @@ def cores(words: str, ledger: str) -> tuple[str, ...]:
 
 
 def _shorter(words: str, ledger: str) -> Iterator[str]:
-    for shape in (_before(ledger), AFTER):
+    for shape in (_before(ledger), AFTER, ENDINGS.get(ledger, AFTER)):
         rest = shape.sub("", words)
         if rest != words and len(rest) >= 2:
             yield rest

@@ -11,6 +11,7 @@ from daan_desk.exchange.shapes import (
     forms,
     groups,
     junk,
+    lines,
     months,
     remarks,
     reshaping,
@@ -82,7 +83,7 @@ def _form(view: View) -> Layout:
 
 
 def _read(view: View, rows: Block, reason: str) -> Layout:
-    words, above = words_over(view, rows), titles.titles(view, rows[0] if rows else search.first_record(view))
+    words, above = words_over(view, rows), titles.titles(view, rows[0] if rows else lines.first_record(view))
     start = rows[-1] + 1 if rows else (above.rows[-1] + 1 if above.rows else view.top[0])
     judge = Judge(view, rows, words, start)
     body = junk.without(judge, judge.body(ends.end(judge)))

@@ -116,3 +116,19 @@ def test_that_the_title_helps_where_a_list_leaves_out_what_every_row_has(title: 
 def test_that_the_post_and_the_number_beside_an_officer_are_his() -> None:
     one = found("联系领导 职务 联系电话 联系企业", ("李建国", "副区长", "13800000001", FIRMS[0]))
     assert fields(one) == {"联系领导": "assignments.县级领导", "联系企业": "name"}
+
+
+@pytest.mark.parametrize(
+    ("header", "hint"), [("拟融资总额度数", "请指定哪一列是它"), ("需求资金金额", "“需求资金金额”可能就是它")]
+)
+def test_that_a_strange_sum_in_a_book_of_demands_is_asked_for_and_makes_no_roster_of_it(header: str, hint: str) -> None:
+    rows = [(firm, 500 + at, "农商银行") for at, firm in enumerate(FIRMS)]
+    one = found(f"企业名称 {header} 意向银行", *rows, title="中小企业融资需求汇总表")
+    assert (one.ledger, one.of("amount")) == ("financing", None)
+    with pytest.raises(Rejected, match=hint):
+        refuse_incomplete(ledger(one.ledger), one.columns)
+
+
+def test_that_a_title_alone_makes_no_other_ledger_of_a_roster() -> None:
+    rows = [(firm, "何市镇", "张三", "13800000001") for firm in FIRMS]
+    assert found("企业名称 镇街 联系人 联系电话", *rows, title="重点走访企业和融资需求企业名单").ledger == "enterprises"

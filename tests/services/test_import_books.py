@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from daan_desk.domain.imports import ImportPlan, Verdict
+from daan_desk.domain.ledger_choice import match_as
 from daan_desk.domain.questions import Question, Row
+from daan_desk.domain.sheets import Layout
 from daan_desk.services import imports, ledgers
 from daan_desk.services.office import Office
 from tests import builders
@@ -24,6 +26,10 @@ def verdicts(plan: ImportPlan) -> list[Verdict]:
 
 def said(plan: ImportPlan) -> str:
     return "\n".join(text for judged in plan.rows for text in judged.warnings)
+
+
+def imports_match(sheet: Layout) -> list[str]:
+    return [one.field for one in match_as(sheet, ledgers.ledger("issues")).columns]
 
 
 def test_that_the_officers_in_charge_come_with_their_enterprises(office: Office) -> None:
@@ -95,6 +101,40 @@ def test_that_an_issue_ledger_comes_in_with_titles_states_and_departments(office
     assert first["lead_department"].text == "区住房和城乡建设局"  # type: ignore[attr-defined]
     assert second["category"] == "其他"
     assert verdicts(imports.plan(office, sheet)) == [Verdict.SAME, Verdict.SAME]
+
+
+def test_that_a_plain_count_of_rows_is_no_issues_number() -> None:
+    sheet = layout("编号 企业名称 问题描述", (1, FIRMS[0], "招工难"), (2, FIRMS[1], "缺资金"))
+    assert imports_match(sheet) == ["", "enterprise", "description"]
+
+
+def test_that_an_issue_whose_book_tells_of_progress_is_the_same_issue_further_on(office: Office) -> None:
+    words = "企业名称 问题描述 提出时间 办理情况"
+    for told, verdict in (("对接中", Verdict.ADDED), ("已招 50 人", Verdict.CHANGED), ("已招 50 人", Verdict.SAME)):
+        plan = imports.plan(office, layout(words, (FIRMS[0], "招工难", "2025-03-05", told)), ledger="issues")
+        assert verdicts(plan) == [verdict]
+        imports.carry_out(office, plan)
+    assert [row["outcome"] for row in rows(office, "issues")] == ["已招 50 人"]
+    later = layout(words, (FIRMS[0], "招工难", "2025-09-05", "对接中"))
+    assert verdicts(imports.plan(office, later, ledger="issues")) == [Verdict.ADDED]
+
+
+def test_that_a_visit_told_at_more_length_is_the_same_visit_and_another_leaders_is_none(office: Office) -> None:
+    words = "走访日期 企业名称 走访领导 走访内容"
+    imports.carry_out(office, imports.plan(office, layout(words, ("2026-11-02", FIRMS[0], "张伟", "看车间"))))
+    longer = imports.plan(office, layout(words, ("2026-11-02", FIRMS[0], "张伟", "看车间，问订单")))
+    assert (verdicts(longer), longer.rows[0].changes) == ([Verdict.CHANGED], (("summary", "看车间", "看车间，问订单"),))
+    other = imports.plan(office, layout(words, ("2026-11-02", FIRMS[0], "李敏", "送政策")))
+    assert verdicts(other) == [Verdict.ADDED]
+
+
+def test_that_a_number_under_which_we_have_another_enterprises_issue_is_refused(office: Office) -> None:
+    may = layout("编号 企业名称 问题描述", ("001", FIRMS[0], "招工难"), ("002", FIRMS[1], "缺资金"))
+    imports.carry_out(office, imports.plan(office, may))
+    june = layout("编号 企业名称 问题描述", ("001", FIRMS[2], "用电贵"), ("002", FIRMS[1], "缺流动资金"))
+    plan = imports.plan(office, june)
+    assert verdicts(plan) == [Verdict.REFUSED, Verdict.CHANGED]
+    assert plan.rows[0].problems == {"number": "编号已经是另一个问题的（001 招工难），请改编号，或不导入这一列"}
 
 
 def test_that_what_goes_without_saying_in_a_sheet_is_said_once(office: Office) -> None:

@@ -34,7 +34,7 @@ class Judge:
         self.words = {column: bare(text.rpartition(BETWEEN)[2]) for column, text in words.items()}
         printed = [view.filled(row) for row in header]
         self.repeats = [{column: bare(str(cell)) for column, cell in row} for row in printed]
-        self.raw = {cell for row in printed for _, cell in row if isinstance(cell, str)}
+        self.printed = {bare(cell) for row in printed for _, cell in row if isinstance(cell, str)}
         self.serial = next((column for column, text in self.words.items() if text in SERIAL), -1)
         self.name = next((column for column, text in self.words.items() if _names(text)), -1)
         self.grouped = {
@@ -113,7 +113,7 @@ class Judge:
         return self.name >= 0 and any(column == self.name for column, _ in filled)
 
     def _repeats_header(self, own: Filled) -> bool:
-        if not any(cell in self.raw for _, cell in own[:3]):
+        if not any(isinstance(cell, str) and bare(cell) in self.printed for _, cell in own[:3]):
             return False
         texts = [(column, bare(str(cell))) for column, cell in own]
         most = max(sum(text == row.get(column) for column, text in texts) for row in self.repeats)
@@ -130,9 +130,10 @@ class Judge:
         merge = self.view.merge(row, column)
         if len(own) == 1 and self.header and (merge and merge.right - merge.left >= 2):
             return f"分节：{cell.strip()}"
-        if (ORGANISATION.search(text) and not SECTION.match(text)) or column in self.places:
+        headed = bool(SECTION.match(text))
+        if not headed and (ORGANISATION.search(text) or column in self.places):
             return None
-        if SECTION.match(text) or (len(own) == 1 and column != self.name and PLACE.fullmatch(text)):
+        if headed or (len(own) == 1 and column != self.name and PLACE.fullmatch(text)):
             return f"分节：{cell.strip()}"
         if len(own) == 1 and (column == self.serial or (column == self.name and PLACE.fullmatch(text))):
             return f"分节：{cell.strip()}"

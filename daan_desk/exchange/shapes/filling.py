@@ -1,4 +1,4 @@
-"""Values that stand once for several records: vertically merged cells, and groups with only their first row filled."""
+"""Values that stand once for several records: merged cells, groups with only their first row filled, “同上”."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from daan_desk.exchange.shapes.views import View, is_blank
 from daan_desk.exchange.shapes.words import GROUP, bare
 
 Fills = dict[int, dict[int, Cell]]
-MARKS = ("同上", "同前", "〃", "〞", "″", "”", '"', "''", "’’", "′′", "—〃—", "--〃--")
+MARKS = ("同上", "同 上", "同上。", "同前", "〃", "〃〃", "〞", "″", "”", '"', "''", "’’", "′′", "—〃—", "--〃--")
 PADS = ("", " ", "  ", "\u3000")
 DITTO = frozenset(f"{left}{mark}{right}" for mark in MARKS for left in PADS for right in PADS)
 MOSTLY_FILLED = 0.75

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from daan_desk.domain.sheets import Cell
 from daan_desk.exchange.shapes.blocks import Block, block, is_column_numbers, words_over
+from daan_desk.exchange.shapes.lines import is_label, is_line_of_title
 from daan_desk.exchange.shapes.views import View, is_blank, is_heading, is_number, is_value, is_year
-from daan_desk.exchange.shapes.words import ATTACHMENT, INSTRUCTION, NOTE, ORGANISATION, UNIT_LINE, bare, is_total
+from daan_desk.exchange.shapes.words import INSTRUCTION, NOTE, bare
 
 SAMPLE = 40
 LEAST = 1.2
 NEAR = 0.35
+ALSO = 2.0  # groups over a header say little of their own: “其中” may cost so much
 STRAY = 0.5  # of a list of one column: what is filled less often than this is no column of it
 # A header with nothing under it stands near the top and near what is above it; what comes later is a scrap.
 LATEST_ALONE, FARTHEST_ALONE = 6, 5
-MOST_NAME_ONE = 0.6
 TITLE = re.compile(r"(?:名单|名录|名册|统计|台账|清单|目录|[^\W\d]{2}表)(?:[（(].*[)）])?$")
 
 
@@ -35,12 +36,25 @@ def find(view: View) -> Candidate | None:
     best = max(candidates, key=lambda found: found.weight)
     if best.weight < LEAST:
         return None
-    return next(found for found in candidates if found.weight >= best.weight - NEAR and found.weight >= LEAST)
+    first = next(found for found in candidates if found.weight >= best.weight - NEAR and found.weight >= LEAST)
+    return next((found for found in candidates if _begins(view, found, first)), first)
+
+
+def _begins(view: View, found: Candidate, first: Candidate) -> bool:
+    """Whether a candidate is the same header with its row of groups, or the same one printed further up."""
+    if found.weight < LEAST or found.rows[0] >= first.rows[0]:
+        return False
+    grouped = found.rows[-len(first.rows) :] == first.rows and found.weight >= first.weight - ALSO
+    return grouped or _printed(view, found) == _printed(view, first)
+
+
+def _printed(view: View, found: Candidate) -> dict[int, str]:
+    return {column: bare(str(cell)) for row in found.rows for column, cell in view.filled(row)}
 
 
 def _weighed(view: View, row: int) -> Candidate | None:
     filled = view.filled(row)
-    if not filled or is_column_numbers(view, row) or _is_line_of_title(view, row):
+    if not filled or is_column_numbers(view, row) or is_line_of_title(view, row):
         return None
     rows = block(view, row)
     words = words_over(view, rows)
@@ -65,29 +79,12 @@ def _is_scrap(view: View, row: int) -> bool:
     return at >= LATEST_ALONE or (at > 0 and row - view.top[at - 1] > FARTHEST_ALONE)
 
 
-def _is_line_of_title(view: View, row: int) -> bool:
-    """One cell over the whole width, a unit line, a line of labels, a total."""
-    filled = view.filled(row)
-    column, cell = filled[0]
-    merge = view.merge(row, column)
-    if len(filled) == 1 and merge is not None and merge.right - merge.left >= 2:
-        return True
-    texts = [bare(value) for _, value in filled if isinstance(value, str)]
-    if len(filled) == 1 and texts and ATTACHMENT.fullmatch(texts[0]):
-        return True
-    if any(UNIT_LINE.search(text) for text in texts) and len(filled) <= 4:
-        return True
-    if isinstance(cell, str) and NOTE.match(bare(cell)) and len(filled) <= 4:
-        return True
-    return any(is_total(text) for text in texts[:2])
-
-
 def _is_single_column(view: View, cells: list[Cell], below: dict[int, list[Cell]]) -> bool:
     """A list of one column has a header of one cell, if that uses a header's words and the lines below do not."""
     if len(cells) != 1 or not is_heading(cells[0]) or len(_steady(below)) > 1:
         return False
     words = bare(str(cells[0]))
-    return len(words) <= 20 and not TITLE.search(words)
+    return len(words) <= 20 and "。" not in words and not TITLE.search(words)
 
 
 def _steady(below: dict[int, list[Cell]]) -> dict[int, list[Cell]]:
@@ -97,15 +94,19 @@ def _steady(below: dict[int, list[Cell]]) -> dict[int, list[Cell]]:
 
 
 def _below(view: View, rows: Block) -> dict[int, list[Cell]]:
-    """The filled cells by column in the rows that follow; the same header printed again does not count."""
+    """The filled cells by column in the rows that follow; the same header printed again and notes do not count."""
     found: dict[int, list[Cell]] = {}
     own = [view.filled(row) for row in rows]
     for number in range(rows[-1] + 1, min(rows[-1] + SAMPLE, view.last) + 1):
         filled = view.filled(number)
-        for column, cell in filled if filled not in own else ():
+        for column, cell in () if filled in own or _is_note(filled) else filled:
             found.setdefault(column, []).append(cell)
     most = max((len(cells) for cells in found.values()), default=0)
     return {column: cells for column, cells in found.items() if len(cells) > 0.1 * most}
+
+
+def _is_note(filled: list[tuple[int, Cell]]) -> bool:
+    return 0 < len(filled) <= 2 and isinstance(filled[0][1], str) and bool(NOTE.match(bare(filled[0][1])))
 
 
 def _coverage(words: dict[int, str], below: dict[int, list[Cell]]) -> float:
@@ -127,12 +128,7 @@ def _heads(cell: Cell) -> float:
 
 def _labels(cells: list[Cell]) -> float:
     """Cells such as 填报单位：经信局, which name one thing and give it too."""
-    return sum(isinstance(cell, str) and _is_label(bare(cell)) for cell in cells) / len(cells)
-
-
-def _is_label(text: str) -> bool:
-    before, colon, after = text.partition(":")
-    return bool(colon) and bool(after) and len(before) <= 8 and "(" not in before
+    return sum(isinstance(cell, str) and is_label(bare(cell)) for cell in cells) / len(cells)
 
 
 def _told(cells: list[Cell]) -> float:
@@ -165,21 +161,3 @@ def _contrast(words: dict[int, str], below: dict[int, list[Cell]]) -> float:
 
 def _is_recorded(cell: Cell) -> bool:
     return is_number(cell) or is_value(cell)
-
-
-def first_record(view: View) -> int:
-    """Without a header: the first row that reads like a record, after lines of title.
-
-    In a list of organisations a line above that names none is a title too.
-    """
-    likely = [row for row in view.top if not _is_line_of_title(view, row)] or [view.top[0]]
-    naming = [row for row in likely if _names_one(view, row)]
-    if len(naming) >= MOST_NAME_ONE * len(likely) and likely.index(naming[0]) < LATEST_ALONE:
-        return naming[0]
-    return likely[0]
-
-
-def _names_one(view: View, row: int) -> bool:
-    """Whether a row has an organisation's name; a line of labels (填报单位：某公司) has none."""
-    texts = [bare(cell) for _, cell in view.filled(row) if isinstance(cell, str)]
-    return any(ORGANISATION.search(text) and not _is_label(text) for text in texts)

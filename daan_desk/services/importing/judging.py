@@ -7,18 +7,20 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from daan_desk.domain.fields import Field, Ledger
-from daan_desk.domain.guarding import stands_for
+from daan_desk.domain.fields import Ledger
 from daan_desk.domain.imports import FILL, NEVER, OVERWRITE, Judged, Verdict
 from daan_desk.domain.names import Alike
 from daan_desk.services.consistency import Consistency
 from daan_desk.services.importing.doubles import EVENTS, Doubles
 from daan_desk.services.importing.drafts import Draft
 from daan_desk.services.importing.existing import Existing, Key
+from daan_desk.services.importing.losses import lacking, left_out, unused
 from daan_desk.services.importing.wording import Line, Wording
 from daan_desk.store.reader import Reader
 
 PORTION = 2000  # rows whose counterparts are fetched together: all of them at once would be the whole ledger
+# By what an event is told from another one with the same key; without the first of these nobody can say.
+WHICH: Mapping[str, tuple[str, ...]] = {"visits": ("led_by", "way"), "issues": ("enterprise",)}
 
 
 class Paired(NamedTuple):
@@ -86,8 +88,26 @@ class Judge:
         free = [lines[i] for i in pair.ids if i in lines and i not in self.used]
         if self.ledger.name not in EVENTS:
             return free[0] if free else None
-        same = next((line for line in free if not self.differences(pair.draft, line)), None)
-        return same or next((line for line in free if self.continues(pair.draft, line)), None)
+        for fits in (self.says_the_same, self.continues, self.tells_on):
+            found = next((line for line in free if fits(pair.draft, line)), None)
+            if found:
+                return found
+        return None
+
+    def says_the_same(self, draft: Draft, line: Line) -> bool:
+        """Whether the row would change nothing."""
+        return not self.differences(draft, line)
+
+    def tells_on(self, draft: Draft, line: Line) -> bool:
+        """Whether an event is the one that we have, of which the book now tells something else: the issue went on.
+
+        It is, where who and what it is agree: a visit's day, enterprise, leader and way, an issue's number or words.
+        """
+        which = WHICH[self.ledger.name]
+        if draft.values.get("number") is not None and draft.values["number"] == line.get("number"):
+            return True
+        told = [(draft.values.get(name), line[name]) for name in which]
+        return told[0][0] is not None and all(new == old for new, old in told if new is not None)
 
     def continues(self, draft: Draft, line: Line) -> bool:
         """Whether an event that differs is the old one with more in it, and not another one on the same day."""
@@ -98,12 +118,22 @@ class Judge:
         """A row that we have: changed where the file says something else."""
         self.used.add(line["id"])
         new = self.differences(draft, line)
-        refused = self.consistency.problems(self.ledger.name, new, line) if new else {}
+        refused = self.numbered_otherwise(new, line)
+        refused = refused or (self.consistency.problems(self.ledger.name, new, line) if new else {})
         if refused:
             return self.row(draft, Verdict.REFUSED, problems=refused)
         verdict = Verdict.CHANGED if new else Verdict.SAME
         warnings = (*(draft.remarks if new else ()), *unused(self.ledger, draft, line), *self.odd(draft, line))
         return self.row(draft, verdict, id=line["id"], values=new, warnings=warnings)
+
+    def numbered_otherwise(self, new: Mapping[str, object], line: Line) -> dict[str, str]:
+        """A number under which we have another issue: lists begin with 001 every month."""
+        apart = {name for name in ("enterprise", "title", "raised") if name in new and line[name] is not None}
+        if self.ledger.keys[0] != ("number",) or not ("enterprise" in apart or apart >= {"title", "raised"}):
+            return {}
+        self.wording.learn((name, line[name]) for name in self.titles)
+        said = " ".join(self.wording.said(name, line[name]) for name in self.titles)
+        return {"number": f"编号已经是另一个{self.ledger.noun}的（{said}），请改编号，或不导入这一列"}
 
     def differences(self, draft: Draft, line: Line) -> dict[str, object]:
         """The values that would change, by the rule of their column; an empty cell never erases."""
@@ -152,28 +182,3 @@ class Judge:
         name = draft.values.get("name")
         near = self.alike.near(name) if isinstance(name, str) else ()
         return [f"与已有的“{'”“'.join(near)}”名称相近，请确认是不是同一家"] if near else []
-
-
-def lacking(field: Field, draft: Draft) -> str:
-    """Why a required field has nothing: what it names is not there yet, or nothing was written."""
-    before, after = f"{field.label}：", "，已留空"
-    lost = next((loss for loss in draft.losses if loss.startswith(before) and loss.endswith(after)), "")
-    return f"{lost.removeprefix(before).removesuffix(after)}，请先登记" if lost else f"{field.label}不能为空"
-
-
-def left_out(ledger: Ledger, draft: Draft, refused: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """What a row says and the record will not have: unknown names, values that could not be read."""
-    unread = [f"{ledger[n].label}：{why}，已留空" for n, why in draft.problems.items() if n not in (refused or {})]
-    told = (loss for loss in draft.losses if loss.partition("：")[0] not in {ledger[n].label for n in refused or ()})
-    return (*told, *unread)
-
-
-def unused(ledger: Ledger, draft: Draft, line: Line) -> tuple[str, ...]:
-    """The same of a row that we have: what stands there stays, and a hidden number may be the one that we have."""
-    known = [n for n, shown in draft.shown.items() if shown and stands_for(shown, str(line[n] or ""))]
-    unread = [
-        f"{ledger[n].label}：{why}，{'已留空' if line[n] is None else '保留原来的内容'}"
-        for n, why in draft.problems.items()
-        if n not in known
-    ]
-    return (*draft.losses, *unread)
