@@ -68,21 +68,33 @@ def matches(
         best = next(usable, None)
         if best:
             claims[best.field].append(best._replace(sure=not vague(best, column, ledger)))
-    settled: dict[int, Match] = {}
-    for field, rivals in claims.items():
-        settle(settled, choose(ledger[field] if field in ledger.by_name else None, rivals, columns, year), columns)
-    taken = {match.field for match in settled.values()} | {match.also for match in settled.values()}
+    settled = named(claims, columns, ledger, year)
     free = [column for column in columns if column.place not in settled]
-    for place, field, reason, sure in by_looks(free, ledger, taken):
-        header = columns[place].text
+    for place, field, reason, sure in by_looks(free, ledger, fields_of(settled)):
+        header, unit = columns[place].text, columns[place].heading.unit
         settled[place] = (
-            Match(place, header, field, SURE, reason, unit=columns[place].heading.unit)
+            Match(place, header, field, SURE, reason, unit=unit)
             if sure
             else Match(place, header, "", DOUBTFUL, reason, suggested=field)
         )
-    taken |= {match.field for match in settled.values()}
+    taken = fields_of(settled)
     beyond = (Match(column.place, column.text, reason=TOO_WIDE) for column in every[WIDEST:])
     return (*(settled.get(c.place) or left_over(c, found[c.place], ledger, taken) for c in columns), *beyond)
+
+
+def named(
+    claims: Mapping[str, Sequence[Candidate]], columns: Sequence[Column], ledger: Ledger, year: int | None
+) -> dict[int, Match]:
+    """The columns whose words tell what they are, by place: winners and losers."""
+    settled: dict[int, Match] = {}
+    for field, rivals in claims.items():
+        settle(settled, choose(ledger[field] if field in ledger.by_name else None, rivals, columns, year), columns)
+    return settled
+
+
+def fields_of(settled: Mapping[int, Match]) -> set[str]:
+    """The fields that are given away."""
+    return {name for match in settled.values() for name in (match.field, match.also)}
 
 
 def vague(candidate: Candidate, column: Column, ledger: Ledger) -> bool:
