@@ -69,14 +69,7 @@ def matches(
         if best:
             claims[best.field].append(best._replace(sure=not vague(best, column, ledger)))
     settled = named(claims, columns, ledger, year)
-    free = [column for column in columns if column.place not in settled]
-    for place, field, reason, sure in by_looks(free, ledger, fields_of(settled)):
-        header, unit = columns[place].text, columns[place].heading.unit
-        settled[place] = (
-            Match(place, header, field, SURE, reason, unit=unit)
-            if sure
-            else Match(place, header, "", DOUBTFUL, reason, suggested=field)
-        )
+    settle_by_looks(settled, columns, ledger)
     taken = fields_of(settled)
     beyond = (Match(column.place, column.text, reason=TOO_WIDE) for column in every[WIDEST:])
     return (*(settled.get(c.place) or left_over(c, found[c.place], ledger, taken) for c in columns), *beyond)
@@ -90,6 +83,15 @@ def named(
     for field, rivals in claims.items():
         settle(settled, choose(ledger[field] if field in ledger.by_name else None, rivals, columns, year), columns)
     return settled
+
+
+def settle_by_looks(settled: dict[int, Match], columns: Sequence[Column], ledger: Ledger) -> None:
+    """Write down the columns that are left and whose values tell what they are."""
+    free = [column for column in columns if column.place not in settled]
+    for place, field, reason, sure in by_looks(free, ledger, fields_of(settled)):
+        one = Match(place, columns[place].text, certainty=SURE if sure else DOUBTFUL, reason=reason)
+        unit = columns[place].heading.unit
+        settled[place] = one._replace(field=field, unit=unit) if sure else one._replace(suggested=field)
 
 
 def fields_of(settled: Mapping[int, Match]) -> set[str]:
