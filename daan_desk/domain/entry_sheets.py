@@ -58,6 +58,20 @@ class Pasted:
     unknown: tuple[str, ...] = ()
 
 
+def overtaken(before: EntrySheet, now: EntrySheet, typed: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
+    """What stands otherwise under cells that are being typed: somebody else filled them meanwhile."""
+    told = []
+    for key, cells in typed.items():
+        old, new = before.row(key), now.row(key)
+        if old is None or new is None:
+            continue
+        for one in (one for one in now.fields if one.name in cells):
+            value = new.values.get(one.name)
+            if value != old.values.get(one.name):
+                told.append(f"{new.title}的{one.label}刚被别人改为 {one.kind.show(value) or '空'}，您填的还在")
+    return tuple(told)
+
+
 def pasted(text: str, sheet: EntrySheet, at: tuple[int, int]) -> Pasted:
     """Place what a spreadsheet copied: by the names in its first column and labels in its first line, else in order.
 

@@ -22,6 +22,10 @@ class Trouble(Exception):
         super().__init__(f"{sentence}{remedy}")
 
 
+class Offline(Trouble):
+    """The line to a server is cut or was never there; what is typed waits until it is back."""
+
+
 class Contended(Trouble):
     """Another's work came between and nothing was kept; the same once more may well succeed."""
 

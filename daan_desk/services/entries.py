@@ -12,8 +12,11 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.completing import completed
 from daan_desk.services.consistency import Consistency
 from daan_desk.services.office import Act, Office
+from daan_desk.services.stale import last_hand, when
 from daan_desk.services.values import findings
 from daan_desk.store.base import LEDGERS
+from daan_desk.store.journal import entries_of_rows
+from daan_desk.store.reader import Line
 
 Typed = Mapping[str, Mapping[str, object]]
 
@@ -51,11 +54,23 @@ class _Keeping:
         given = raw if before else {**row.identity, **raw}
         found = findings(self.act, described, given, whole=before is None)
         found.problems |= self.asked.problems(self.ledger, found.values, before)
+        found.problems |= self.overtaken(row, found.values, before) if before else {}
         if before:
             self.changes[before["id"]] = found.values
         elif any(found.values.get(name) is not None for name in raw):
             self.news.append(found.values)
         return found.problems
+
+    def overtaken(self, row: EntryRow, values: Mapping[str, object], now: Line) -> dict[str, str]:
+        """Cells that somebody else filled otherwise since the sheet was read, and not as they were typed here."""
+        others = [n for n, v in values.items() if n not in row.identity and now[n] not in (row.values.get(n), v)]
+        history = entries_of_rows(self.act.connection, [now["id"]])[now["id"]] if others else []
+        told = {}
+        for name in others:
+            field, (by, at) = LEDGERS[self.ledger].ledger[name], last_hand(self.act, history, name)
+            words = f"{field.label}改为 {field.kind.show(now[name]) or '空'}"
+            told[name] = f"{row.title}：{when(at, self.act.office.today())}{by}已把{words}，请核对后再保存"
+        return told
 
     def keep(self) -> None:
         """Write what was judged, and what follows from it."""

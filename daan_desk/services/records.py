@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.kinds import LinkTo
@@ -92,13 +92,14 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class BulkPlan:
-    """A bulk change worked out and not yet carried out; `same` records have the values already."""
+    """A bulk change worked out and not yet carried out; `same` records have the values already, seen: what is to go."""
 
     ledger: str
     values: Mapping[str, object]
     alterations: tuple[Alteration, ...]
     same: int = 0
     warnings: tuple[str, ...] = ()
+    seen: Mapping[str, Raw] = field(default_factory=dict)
 
 
 def plan_change(office: Office, ledger: str, ids: Sequence[str], values: Raw) -> BulkPlan:
@@ -119,7 +120,9 @@ def plan_change(office: Office, ledger: str, ids: Sequence[str], values: Raw) ->
     alterations = tuple(
         Alteration(row.id, texts[row.id], {n: described[n].kind.show(row[n]) for n in after}, after) for row in rows
     )
-    return BulkPlan(described.name, found.values, alterations, len(lines) - len(rows), tuple(found.warnings.values()))
+    seen = {line["id"]: {name: line[name] for name in found.values} for line in differing}
+    same, warnings = len(lines) - len(rows), tuple(found.warnings.values())
+    return BulkPlan(described.name, found.values, alterations, same, warnings, seen)
 
 
 def _shown(reader: Reader, ledger: str, values: Mapping[str, object]) -> dict[str, str]:
@@ -132,10 +135,13 @@ def _shown(reader: Reader, ledger: str, values: Mapping[str, object]) -> dict[st
 
 
 def carry_out(office: Office, plan: BulkPlan) -> Changes:
-    """Do what was planned, in one act."""
+    """Do what was planned, in one act; what somebody else changed since is left alone and told."""
     noun = LEDGERS[plan.ledger].ledger.noun
     with office.writing(f"批量修改 {len(plan.alterations)} 条{noun}") as act:
-        touched = [alteration.id for alteration in plan.alterations]
+        lines = act.lines(plan.ledger, [alteration.id for alteration in plan.alterations])
+        touched = [i for i, line in lines.items() if all(line[n] == v for n, v in plan.seen.get(i, {}).items())]
+        if len(touched) < len(lines):
+            act.remarks.append(f"有 {len(lines) - len(touched)} 条刚被别人改过，没有动")
         owners = consequences.owners(act, plan.ledger, touched)
         act.change_many(plan.ledger, dict.fromkeys(touched, plan.values))
         consequences.settle(act, plan.ledger, (*owners, *consequences.owners(act, plan.ledger, touched)))

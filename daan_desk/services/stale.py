@@ -61,14 +61,14 @@ class Stale(Rejected):
 
 def _sentence(seen: Seen, clash: Clash, today: date) -> str:
     words = LEDGERS[seen.ledger].ledger[clash.field].kind.show(clash.theirs)
-    return f"{when(clash, today)}{clash.by}已把{clash.label}改为“{words or '空'}”，您的修改没有保存"
+    return f"{when(clash.at, today)}{clash.by}已把{clash.label}改为“{words or '空'}”，您的修改没有保存"
 
 
-def when(clash: Clash, today: date) -> str:
+def when(at: datetime | None, today: date) -> str:
     """The moment of their change: the hour, with the day where that is not today."""
-    if clash.at is None:
+    if at is None:
         return ""
-    return f"{clash.at:%H:%M} " if clash.at.date() == today else f"{clash.at:%m-%d %H:%M} "
+    return f"{at:%H:%M} " if at.date() == today else f"{at:%m-%d %H:%M} "
 
 
 _SEEN: ContextVar[Seen | None] = ContextVar("seen", default=None)
@@ -113,12 +113,18 @@ def refuse(reader: Reader, seen: Seen, wanted: Line, own: Set[str], today: date)
 
 def _clash(reader: Reader, seen: Seen, line: Line, mine: tuple[str, object], history: Sequence[Entry]) -> Clash:
     name, wanted = mine
-    field = LEDGERS[seen.ledger].ledger[name]
-    last = max((entry for entry in history if name in entry.fields), key=lambda entry: entry.stamp, default=None)
-    author = reader.titles("officers", [last.author]).get(last.author, last.author) if last else ""
-    at = datetime.fromtimestamp(last.stamp / 1_000_000, UTC).astimezone() if last else None
+    field, (by, at) = LEDGERS[seen.ledger].ledger[name], last_hand(reader, history, name)
     mine_, theirs, before = (_named(reader, field, value) for value in (wanted, line[name], seen.values[name]))
-    return Clash(name, field.label, mine_, theirs, before, author or "别人", at)
+    return Clash(name, field.label, mine_, theirs, before, by, at)
+
+
+def last_hand(reader: Reader, history: Sequence[Entry], name: str) -> tuple[str, datetime | None]:
+    """Who wrote a field last, and when; somebody at no known time where the journal does not tell."""
+    last = max((entry for entry in history if name in entry.fields), key=lambda entry: entry.stamp, default=None)
+    if last is None:
+        return "别人", None
+    author = reader.titles("officers", [last.author]).get(last.author, last.author)
+    return author, datetime.fromtimestamp(last.stamp / 1_000_000, UTC).astimezone()
 
 
 def _named(reader: Reader, field: Field, value: object) -> object:

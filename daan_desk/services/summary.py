@@ -16,6 +16,7 @@ from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.rates import Rate
 from daan_desk.domain.service_lines import named_figures
 from daan_desk.domain.summaries import Summary, summary
+from daan_desk.services import stale
 from daan_desk.services.changes import Changes
 from daan_desk.services.inputs import inputs
 from daan_desk.services.office import Office
@@ -86,8 +87,11 @@ def _before(month: str) -> str:
     return f"{year - 1}-12" if number == 1 else f"{year}-{number - 1:02d}"
 
 
-def write(office: Office, month: str, values: Mapping[str, object]) -> Changes:
-    """Keep the officer's paragraphs of a month: cases, problems, next_steps, heading, issue_number."""
+def write(office: Office, month: str, values: Mapping[str, object], saw: Mapping[str, object] | None = None) -> Changes:
+    """Keep the officer's paragraphs of a month: cases, problems, next_steps, heading, issue_number.
+
+    saw: what stood there when they were shown; `Stale` where somebody else changed the same since.
+    """
     key = f"{month_named(month).first:%Y-%m}"
     unknown = set(values) - {*OWN, "heading", "issue_number"}
     if unknown:
@@ -96,6 +100,8 @@ def write(office: Office, month: str, values: Mapping[str, object]) -> Changes:
         lines = act.where("briefs", Where("month", "is", key), limit=1)
         kept = {name: value or None for name, value in values.items()}
         if lines:
+            seen = stale.Seen("briefs", lines[0]["id"], saw or {})
+            stale.refuse(act, seen, kept, frozenset(), office.today())
             act.change("briefs", lines[0]["id"], kept)
         else:
             act.add("briefs", {"month": key, **kept})

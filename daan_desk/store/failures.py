@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from daan_desk.domain.failures import Contended, Damaged, Rejected, Trouble
+from daan_desk.domain.failures import Contended, Damaged, Offline, Rejected, Trouble
 
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("disk is full", "磁盘已满，这一步没有保存。", "请腾出一些空间再试，此前保存的内容都在。"),
@@ -31,7 +31,12 @@ CODES: tuple[tuple[str, str, str], ...] = (
     ("08", "与服务器的连接断了。", AGAIN),
     ("23", "服务器拒绝了这一步：它与已有的内容不符，没有保存。", "请刷新后再试；仍不行请告诉服务器管理员。"),
 )
-CONTENDED = ("40",)  # serialization failure, deadlock
+KINDS: tuple[tuple[str, type[Trouble]], ...] = (
+    ("40", Contended),  # serialization failure, deadlock
+    ("57", Offline),
+    ("08", Offline),
+)
+CUT = ("resolve", "connection failed", "timeout", "connection", "server closed", "ssl")
 # Of a connection that was never made, or was cut, there is often no code.
 SIGNS: tuple[tuple[str, str, str], ...] = (
     ("certificate", "服务器的证书核对不上，没有连接。", "请服务器管理员检查证书，不要改成不核对证书的连接。"),
@@ -73,6 +78,6 @@ def _of_server(error: DBAPIError, code: str) -> Exception:
         return Rejected({"password": "用户名或密码不对，请再试一次。"})
     if code == FORBIDDEN:
         return Rejected("服务器不许您这样做：您只能看和改自己包联企业的内容，也不能以别人的名义记录。")
-    by_code = ((Contended if sign in CONTENDED else Trouble)(*said) for sign, *said in CODES if code.startswith(sign))
-    by_words = (Trouble(*said) for sign, *said in SIGNS if not code and sign in words)
+    by_code = (dict(KINDS).get(sign, Trouble)(*said) for sign, *said in CODES if code.startswith(sign))
+    by_words = ((Offline if sign in CUT else Trouble)(*said) for sign, *said in SIGNS if not code and sign in words)
     return next(by_code, None) or next(by_words, error)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from daan_desk.domain.entry_sheets import overtaken
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.questions import Question, Where
 from daan_desk.services import (
@@ -46,6 +47,27 @@ def test_that_a_month_shows_who_must_report_with_last_month_and_last_year_beside
     assert [row.key for row in sheet.rows] == [big]
     assert (sheet.rows[0].before["output"], sheet.rows[0].ago["output"]) == (120, 98)
     assert {row.key for row in figure_sheets.sheet(office, MONTH, every=True).rows} == {big, small}
+
+
+def test_that_a_cell_that_another_filled_meanwhile_is_asked_about_and_others_are_kept(
+    office: Office, firms: tuple[str, str]
+) -> None:
+    big, _ = firms
+    sheet = figure_sheets.sheet(office, MONTH)
+    entries.save(office, sheet, {big: {"output": "100"}})
+    with pytest.raises(Rejected) as refused:
+        entries.save(office, sheet, {big: {"output": "110", "employees": "80"}})
+    (words,) = refused.value.problems.values()
+    assert list(refused.value.problems) == [f"{big}/output"]
+    assert words.endswith("李慧敏已把工业总产值（万元）改为 100，请核对后再保存")
+    entries.save(office, sheet, {big: {"output": "100", "employees": "80"}})
+    fresh = figure_sheets.sheet(office, MONTH)
+    assert overtaken(sheet, fresh, {big: {"output": "110"}}) == (
+        "自贡天工机械有限公司的工业总产值（万元）刚被别人改为 100，您填的还在",
+    )
+    assert overtaken(sheet, fresh, {big: {"tax": "1"}}) == ()
+    entries.save(office, fresh, {big: {"output": "110"}})
+    assert figure_sheets.sheet(office, MONTH).rows[0].values["output"] == 110
 
 
 def test_that_a_month_is_kept_in_one_act_and_changed_in_the_next(office: Office, firms: tuple[str, str]) -> None:

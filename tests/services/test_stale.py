@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from daan_desk.domain.kinds import Linked
-from daan_desk.services import ledgers, records, visits
+from daan_desk.services import ledgers, records, summary, visits
 from daan_desk.services.office import Identity, Office
 from daan_desk.services.stale import Stale, knowing, seen_now
 from tests import builders
@@ -107,3 +107,27 @@ def test_that_a_merge_in_between_is_noticed_although_its_stamps_are_older(office
     records.change(early, "enterprises", works, {"contact_name": "孙三"})
     with pytest.raises(Stale):
         knowing(mine, partial(records.change, office, "enterprises", works, {"contact_name": "钱二"}))
+
+
+def test_that_a_bulk_change_leaves_alone_what_another_changed_since_it_was_planned(
+    office: Office, other: Office
+) -> None:
+    first, second = builders.enterprise(office, "甲厂"), builders.enterprise(office, "乙厂")
+    plan = records.plan_change(office, "enterprises", [first, second], {"operating_state": "停产"})
+    records.change(other, "enterprises", second, {"operating_state": "减产"})
+    done = records.carry_out(office, plan)
+    assert done.remarks == ("有 1 条刚被别人改过，没有动",)
+    assert ledgers.row(office, "enterprises", first)["operating_state"] == "停产"
+    assert ledgers.row(office, "enterprises", second)["operating_state"] == "减产"
+
+
+def test_that_a_months_words_are_asked_about_paragraph_by_paragraph(office: Office, other: Office) -> None:
+    summary.write(office, "2026-11", {"cases": "甲", "problems": "乙"})
+    summary.write(other, "2026-11", {"cases": "丙"})
+    summary.write(office, "2026-11", {"problems": "丁"}, {"problems": "乙"})
+    with pytest.raises(Stale) as met:
+        summary.write(office, "2026-11", {"cases": "戊"}, {"cases": "甲"})
+    (clash,) = met.value.clashes
+    assert (clash.mine, clash.theirs, clash.before) == ("戊", "丙", "甲")
+    own = summary.monthly(office, "2026-11").own
+    assert (own["cases"], own["problems"]) == ("丙", "丁")

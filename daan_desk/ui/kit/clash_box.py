@@ -59,7 +59,7 @@ class ClashBox(Box):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(clash.label, "heading"), 0, 0, 1, 2)
-        theirs = f"{clash.by}（{when(clash, today).strip()}）" if clash.at else clash.by
+        theirs = f"{clash.by}（{when(clash.at, today).strip()}）" if clash.at else clash.by
         offered = (
             (MINE, self.tr("我的"), clash.mine),
             (THEIRS, theirs, clash.theirs),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from daan_desk.domain.failures import Cancelled, Rejected, Trouble
+from daan_desk.domain.failures import Cancelled, Offline, Rejected, Trouble
 from daan_desk.ui.kit.desk import Message
 from daan_desk.ui.kit.dialogs import Box, report_box
 from daan_desk.ui.kit.faults import Fault, Faults
@@ -28,7 +28,7 @@ class Complaints(QObject):
             return
         if isinstance(failure, Rejected):
             self._toast.show_message(Message(str(failure), tone="warn"))
-        elif isinstance(failure, Trouble) and self.box:
+        elif isinstance(failure, Offline) or (isinstance(failure, Trouble) and self.box):
             self._toast.show_message(Message(failure.sentence, tone="bad", remedy=failure.remedy))
         elif isinstance(failure, Trouble):
             box = Box(self._window, failure.sentence, failure.remedy, "triangle-alert")

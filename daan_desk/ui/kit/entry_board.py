@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from daan_desk.domain.entry_sheets import EntrySheet, Pasted
+from daan_desk.domain.entry_sheets import EntrySheet, Pasted, overtaken
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.questions import Question
 from daan_desk.services import entries
@@ -122,12 +122,13 @@ class EntryBoard(Page):
 
     def _show(self, sheet: EntrySheet) -> None:
         same = (sheet.ledger, sheet.period) == (self.model.sheet.ledger, self.model.sheet.period)
+        told = overtaken(self.model.sheet, sheet, self.model.typed) if same else ()
         self.drafts.key = f"entry/{sheet.ledger}/{sheet.period}"
         self.model.show_sheet(sheet, self.model.typed if same else None)
         self.head.period.setText(sheet.words)
         self.card.setVisible(bool(sheet.rows))
         self.empty.setVisible(not sheet.rows)
-        self._say(sheet.closed, "note-warn")
+        self._say(sheet.closed or "；".join(told), "note-warn")
         self._seek(self.head.search.text())
         if not same and not sheet.closed:
             self.drafts.find(self._found)

@@ -8,11 +8,14 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
+from daan_desk.domain.failures import Cancelled, Offline
 from daan_desk.domain.kinds import Linked
 from daan_desk.ui.kit.tasks import Tasks
 
 PAUSE = 800
+AGAIN = 5000  # milliseconds after which a draft that could not be kept is tried again
 
 
 class Drafts(Protocol):
@@ -35,6 +38,7 @@ class DraftKeeper(QObject):
         self._values: Callable[[], Mapping[str, object]] = dict
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
+        self._failing = False
 
     def find(self, then: Callable[[Mapping[str, object]], object]) -> None:
         """Call `then` with what was kept, if anything was."""
@@ -45,12 +49,24 @@ class DraftKeeper(QObject):
     def keep_soon(self, values: Callable[[], Mapping[str, object]]) -> None:
         """Keep what `values` answers a moment from now."""
         self._values = values
-        self._pause.start()
+        self._pause.start(PAUSE)
 
     def keep(self) -> None:
         values = self._values()
         if self._drafts and values:
-            self._tasks.run(partial(self._drafts.save, self.key, packed(values)))
+            work = partial(self._drafts.save, self.key, packed(values))
+            self._tasks.run(work, self._kept, self._failed)  # also when the form is gone by then
+
+    def _kept(self, _: object) -> None:
+        self._failing = False
+
+    def _failed(self, failure: BaseException) -> None:
+        """It is tried again until it is kept; the reason is told once, of a line that is cut the window tells."""
+        if not isinstance(failure, Offline | Cancelled) and not self._failing:
+            self._tasks.failed.emit(failure)
+        self._failing = True
+        if isValid(self):
+            self._pause.start(AGAIN)
 
     def forget(self) -> None:
         """The words are saved, or nobody wants them."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from daan_desk.domain.failures import Offline, Trouble
 from daan_desk.domain.kinds import Linked
 from daan_desk.ui.kit.form_dialog import FormDialog
 from daan_desk.ui.kit.link_editor import LinkEditor
+from daan_desk.ui.kit.tasks import Tasks
 from tests.ui.kit.conftest import Shelf
 from tests.ui.kit.form_hands import pressed, saved, typed
 from tests.ui.kit.made_up import MadeUpSource
@@ -89,3 +92,49 @@ def test_that_a_linked_record_can_be_made_on_the_way(dialog_of: Dialogs, source:
     assert source.places is not None
     assert source.places.acts == [("add", {"name": "Newtown"})]
     assert link.raw() == Linked("n0", "Newtown")
+
+
+def test_that_a_draft_waits_for_a_line_that_is_cut_and_is_kept_when_it_is_back(
+    dialog_of: Callable[..., FormDialog], shelf: Shelf, tasks: Tasks, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    tasks.failed.connect(told.append)
+
+    def cut(key: str, values: object) -> None:
+        raise Offline("与服务器的连接断了。")
+
+    dialog = dialog_of()
+    with monkeypatch.context() as patched:
+        patched.setattr(shelf, "save", cut)
+        patched.setattr("daan_desk.ui.kit.form_drafts.AGAIN", 20)
+        typed(dialog, "name", "New works")
+        dialog._drafts.keep()
+        tasks.settle()
+        dialog._drafts.keep()
+        tasks.settle()
+    assert told == []
+    assert shelf.kept == {}
+    qtbot.waitUntil(lambda: shelf.kept.get("things/new") == {"name": "New works"})
+    dialog.drop()
+    dialog.reject()
+
+
+def test_that_a_draft_that_cannot_be_kept_for_another_reason_is_told_once(
+    dialog_of: Callable[..., FormDialog], shelf: Shelf, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    tasks.failed.connect(told.append)
+    full = Trouble("磁盘已满。", "请腾出一些空间。")
+
+    def fail(key: str, values: object) -> None:
+        raise full
+
+    dialog = dialog_of()
+    monkeypatch.setattr(shelf, "save", fail)
+    typed(dialog, "name", "New works")
+    for _ in range(3):
+        dialog._drafts.keep()
+        tasks.settle()
+    assert told == [full]
+    dialog.drop()
+    dialog.reject()

@@ -15,6 +15,7 @@ from daan_desk.app import write_summary_pdf
 from daan_desk.exchange.summary_word import write_summary_word
 from daan_desk.services import drafts, ledgers, summary
 from daan_desk.services.office import Office
+from daan_desk.ui.kit.clash_box import THEIRS
 from daan_desk.ui.kit.desk import Desk, Journey
 from daan_desk.ui.kit.page import Page
 from daan_desk.ui.kit.tasks import Tasks
@@ -65,6 +66,28 @@ def test_that_typed_words_are_drafted_saved_and_found_again(
     tasks.settle()
     assert summary.monthly(office, "2026-11").own["cases"] == "case one"
     assert drafts.load(office, "brief:2026-11") == {}
+
+
+def test_that_a_paragraph_that_another_wrote_meanwhile_is_asked_about_and_the_others_are_kept(
+    opened: Opened, office: Office, tasks: Tasks
+) -> None:
+    summary.write(office, "2026-11", {"cases": "甲", "problems": "乙"})
+    page = opened(SummaryPage)
+    summary.write(office, "2026-11", {"cases": "丙", "next_steps": "己"})
+    page.own.show_words({"cases": "戊", "problems": "丁"})
+    page.own.save.click()
+    tasks.settle()
+    box = page.keeping.box
+    assert box is not None
+    assert page.own.dirty
+    box.press("cases", THEIRS).setChecked(True)
+    box.accept()
+    tasks.settle()
+    tasks.settle()
+    own = summary.monthly(office, "2026-11").own
+    assert (own["cases"], own["problems"], own["next_steps"]) == ("丙", "丁", "己")
+    assert page.own.values()["next_steps"] == "己"
+    assert not page.own.dirty
 
 
 def test_that_the_plan_of_the_month_before_can_be_adopted(qtbot: QtBot, opened: Opened, office: Office) -> None:

@@ -27,7 +27,7 @@ class OwnWords(Card):
         self.carried, self.adopt = label("", "small"), button(self.tr("采用"), "link")
         self.state, self.save = label("", "small"), button(self.tr("保存"), "main")
         self._carried_words = ""
-        self._saved: dict[str, str] = {}
+        self.saved: dict[str, str] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -41,21 +41,30 @@ class OwnWords(Card):
 
     @property
     def dirty(self) -> bool:
-        return self.values() != self._saved
+        return self.values() != self.saved
+
+    def altered(self) -> dict[str, str]:
+        """The fields that differ from what is saved."""
+        return {name: words for name, words in self.values().items() if words != self.saved.get(name)}
 
     def show_month(self, saved: Mapping[str, str], typed: Mapping[str, object], carried: str) -> None:
         """The words of a month: what is saved, over it what was typed and not saved; the plan of the month before."""
-        self._saved = {name: str(saved.get(name, "")) for name in self.values()}
-        self._put({**self._saved, **{name: str(text) for name, text in typed.items() if name in self._saved}})
+        self.saved = {name: str(saved.get(name, "")) for name in self.values()}
+        self._put({**self.saved, **{name: str(text) for name, text in typed.items() if name in self.saved}})
         self._carried_words = carried
         self.carried.setText(self.tr("上月的“下一步”：{words}").format(words=" ".join(carried.split())[:80]))
         for part in (self.carried, self.adopt):
             part.setVisible(bool(carried) and not self.texts["next_steps"].toPlainText())
         self._tell()
 
-    def show_saved(self) -> None:
-        """What stands here is saved now."""
-        self._saved = self.values()
+    def show_saved(self, words: Mapping[str, str]) -> None:
+        """These words are saved now; what was typed since is not."""
+        self.saved |= words
+        self._tell()
+
+    def show_words(self, words: Mapping[str, str]) -> None:
+        """Other words in some of the fields."""
+        self._put({**self.values(), **words})
         self._tell()
 
     def hideEvent(self, event: QHideEvent) -> None:

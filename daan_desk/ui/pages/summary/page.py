@@ -18,7 +18,6 @@ from daan_desk.exchange.summary_book import write_summary_book
 from daan_desk.exchange.summary_html import summary_html, write_summary_html
 from daan_desk.exchange.summary_word import write_summary_word
 from daan_desk.services import drafts, summary
-from daan_desk.services.changes import Changes
 from daan_desk.services.summary import Monthly
 from daan_desk.ui.kit.brief_paper import brief_paper, shaped
 from daan_desk.ui.kit.cards import Card, button, label
@@ -26,6 +25,7 @@ from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.page import Page, Target
 from daan_desk.ui.kit.preview import Preview
+from daan_desk.ui.pages.summary.keeping import Keeping
 from daan_desk.ui.pages.summary.own import OwnWords
 
 FIGURE = "figure"
@@ -55,6 +55,7 @@ class SummaryPage(Page):
         self.name, self.own, self.view = QLabel(), OwnWords(), QTextBrowser()
         self._build()
         self.own.paused.connect(self._draft)
+        self.keeping = Keeping(desk, self.own, self)
         self.own.kept.connect(self._keep)
         self.read()
 
@@ -109,18 +110,7 @@ class SummaryPage(Page):
             self.desk.tasks.run(work)
 
     def _keep(self) -> None:
-        values: dict[str, object] = dict(self.own.values())
-        number = str(values["issue_number"])
-        values["issue_number"] = int(number) if number.isdigit() else None
-        office, key = self.desk.office, self._key
-
-        def work() -> Changes:
-            changes = summary.write(office, key, values)
-            drafts.clear(office, f"brief:{key}")
-            return changes
-
-        self.own.show_saved()
-        self.desk.act(work)
+        self.keeping.keep(self._key)
 
     def follow(self, link: QUrl) -> None:
         """Open the rows behind a figure."""
