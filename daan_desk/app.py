@@ -118,7 +118,8 @@ def found(desk: Desk, text: str) -> Sequence[Choice]:
 def news(office: Office) -> News:
     """What the frame shows: how many issues are due or overdue, and in which workspace this is."""
     due = homes.due(office)
-    return News(due.value, f"{office.officer.role or office.officer.name} · {office.database.name}", bell(due))
+    where = f"服务器 {office.database.name}" if office.database.shared else office.database.name
+    return News(due.value, f"{office.officer.role or office.officer.name} · {where}", bell(due))
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:

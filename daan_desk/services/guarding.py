@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from daan_desk.domain.failures import Trouble
+from daan_desk.domain.guarding import wait_after
 from daan_desk.services import care, workspaces
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
@@ -22,20 +24,24 @@ def change_password(place: Workplace, old: str, new: str) -> str:
 
 
 def right(office: Office, password: str) -> bool:
-    """Whether this is the workspace's password: a locked window asks."""
+    """Whether this is the workspace's password, on a server the officer's own: a locked window asks."""
+    if office.database.shared:
+        return office.database.admits(password)
     head = workspace.head_of(office.database.path)
     return keys.fits(password, head)
 
 
 def can_ask(office: Office) -> bool:
-    """Whether the workspace itself knows its password: a server's does not."""
-    return not office.database.shared
+    """Whether a password stands before this workspace; a server may let somebody in without one."""
+    return not office.database.shared or office.database.by_password
 
 
 def admits(office: Office, password: str) -> bool:
     """Whether the password opens a locked window; a wrong one makes the next try wait longer, at the door as well."""
     good = right(office, password)
-    if good:
+    if office.database.shared:
+        office.database.slips = (0 if good else office.database.slips[0] + 1, office.now().timestamp())
+    elif good:
         tries.forgotten(office.database.path)
     else:
         tries.failed(office.database.path, office.now().timestamp())
@@ -44,6 +50,9 @@ def admits(office: Office, password: str) -> bool:
 
 def waiting(office: Office) -> int:
     """Seconds until the next try."""
+    if office.database.shared:
+        slips, last = office.database.slips
+        return max(0, ceil(last + wait_after(slips) - office.now().timestamp())) if slips else 0
     return workspaces.waiting(office.database.place, office.now)
 
 

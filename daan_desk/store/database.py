@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Database:
         self.schema = int(facts["schema"])
         self.me = facts.get("me", "")
         self.sessions: set[int] = set()  # what a server calls the connections of this window
+        self.slips: tuple[int, float] = (0, 0.0)  # wrong passwords since the last right one, the moment of the last
         self._view = dict(view)
 
     @property
@@ -52,6 +54,15 @@ class Database:
         if isinstance(self.place, ServerAddress):
             raise Trouble("服务器上的工作区不是一个文件，这一步不能在这里做。", "请服务器管理员用数据库的工具来做。")
         return self.place
+
+    @property
+    def by_password(self) -> bool:
+        """Whether a server asked for a password before it let this window in."""
+        return bool(self.engine.url.password)
+
+    def admits(self, password: str) -> bool:
+        """Whether this is the password by which a server let this window in; the line may be cut meanwhile."""
+        return compare_digest(str(self.engine.url.password or "").encode(), password.encode())
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

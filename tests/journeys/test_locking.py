@@ -153,11 +153,12 @@ def test_that_the_minutes_are_set_in_the_menu_of_the_officer(sitting: Sitting) -
     assert sitting.program.preferences.value(MINUTES, 15) == locking(sitting).minutes == 0
 
 
-def test_that_a_workspace_on_a_server_offers_no_lock(sitting: Sitting) -> None:
+def test_that_a_workspace_on_a_server_that_asked_for_no_password_offers_no_lock(sitting: Sitting) -> None:
     class Elsewhere:
         """A workspace that is no file."""
 
         shared = True
+        by_password = False
 
     class Away:
         """The office of one."""

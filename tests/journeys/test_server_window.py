@@ -15,7 +15,7 @@ from daan_desk.domain.failures import Trouble
 from daan_desk.door import RECENT, Door
 from daan_desk.entering import Entered
 from daan_desk.menu import entries
-from daan_desk.services import care, ledgers, records, servers
+from daan_desk.services import care, guarding, ledgers, records, servers
 from daan_desk.services.ledgers import Question, Where
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.servers import Newcomer
@@ -131,7 +131,7 @@ def test_that_the_menu_offers_nothing_that_is_for_files_alone(shared: Shared, ar
     arrival.knock(shared.address(district))
     sitting = arrival.sat_down()
     words = [line.text() for line in sitting.shell.bar.officer.menu().actions()]
-    assert words == ["检查工作区"]
+    assert [word.partition("\t")[0] for word in words] == ["锁定", "自动锁定…", "检查工作区"]
     keeping = next(one for one in sitting.shell.desk.children() if isinstance(one, Keeping))
     keeping.caring.check()
     sitting.settle()
@@ -139,6 +139,20 @@ def test_that_the_menu_offers_nothing_that_is_for_files_alone(shared: Shared, ar
     assert care.automatic(sitting.office, "导入前") is None
     with pytest.raises(Trouble, match="pg_dump"):
         care.back_up(sitting.office, Path("somewhere.daan"))
+
+
+def test_that_a_locked_window_on_a_server_is_opened_by_ones_own_password_and_guessing_gets_slow(
+    shared: Shared, arrival: Arrival, district: str
+) -> None:
+    arrival.knock(shared.address(district))
+    sitting = arrival.sat_down()
+    assert sitting.program.locking is not None
+    sitting.program.locking.lock()
+    for waiting in (0, 0, 2):
+        assert not guarding.admits(sitting.office, "falsch-falsch")
+        assert guarding.waiting(sitting.office) == waiting
+    assert guarding.admits(sitting.office, WORD)
+    assert guarding.waiting(sitting.office) == 0
 
 
 def test_that_a_wrong_password_is_told_and_makes_the_next_try_wait(

@@ -59,7 +59,7 @@ def test_that_a_cell_that_another_filled_meanwhile_is_asked_about_and_others_are
         entries.save(office, sheet, {big: {"output": "110", "employees": "80"}})
     (words,) = refused.value.problems.values()
     assert list(refused.value.problems) == [f"{big}/output"]
-    assert words.endswith("李慧敏已把工业总产值（万元）改为 100，请核对后再保存")
+    assert words.endswith("李慧敏已把工业总产值改为 100，请核对后再保存")
     entries.save(office, sheet, {big: {"output": "100", "employees": "80"}})
     fresh = figure_sheets.sheet(office, MONTH)
     assert overtaken(sheet, fresh, {big: {"output": "110"}}) == (

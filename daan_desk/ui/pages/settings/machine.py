@@ -17,8 +17,10 @@ FIELD_WIDTH = 160
 
 
 def machine_cards(desk: Desk) -> tuple[LockCard | KeyCard, ...]:
-    """Nothing for a workspace on a server: it keeps its own passwords."""
-    return (LockCard(desk), KeyCard(desk)) if guarding.can_ask(desk.office) else ()
+    """The password of a server is remembered by nobody here, and where there is none nothing is locked."""
+    if not guarding.can_ask(desk.office):
+        return ()
+    return (LockCard(desk),) if desk.office.database.shared else (LockCard(desk), KeyCard(desk))
 
 
 class LockCard(Card):

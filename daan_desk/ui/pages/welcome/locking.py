@@ -21,7 +21,7 @@ KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
 class Locking(QObject):
-    """Belongs to the desk of a workspace that is a file: a server's keeps its own passwords, so it is never locked."""
+    """Belongs to the desk of a workspace that a password opened: the file's, or the officer's own on a server."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
