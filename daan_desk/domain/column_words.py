@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from daan_desk.domain.column_patterns import BOTH, ELSEWHERE, GENERIC, RAISED, ROLES, SHAPED
 from daan_desk.domain.headings import Heading, bare, canonical
+from daan_desk.domain.holdings import kind_named
 from daan_desk.domain.likeness import likeness
 from daan_desk.domain.near_words import cores
 from daan_desk.domain.vocabulary import ALIAS, CLEANED, LABEL, LIKE, Candidate, Column, Vocabulary
@@ -25,6 +26,7 @@ def candidates(
     if not column.heading.text or ELSEWHERE.search(bare(column.text)):
         return ()
     found = [*named(column, words), *in_charge(column, words), *raised(column, words), *combined(column, words)]
+    found += qualified(column, words)
     found = [one for one in found if not (column.heading.compared and one.field in words.numeric)]
     found = [one for one in (in_time(one, column.heading, words) for one in found) if one]
     of_person = {words.phone: "电话", "contact_title": "职务"}
@@ -92,6 +94,13 @@ def in_charge(column: Column, words: Vocabulary) -> list[Candidate]:
             if shape.search(spelling):
                 return [Candidate(column.place, f"assignments.{role}", ALIAS, f"包联干部，身份是“{role}”", role=role)]
     return []
+
+
+def qualified(column: Column, words: Vocabulary) -> list[Candidate]:
+    """Columns of an enterprise roster that tick a qualification."""
+    kind = kind_named(column.text) if words.roles else ""
+    reason = f"企业持有的资质，一并登记为“{kind}”"
+    return [Candidate(column.place, f"qualifications.{kind}", ALIAS, reason)] if kind else []
 
 
 def raised(column: Column, words: Vocabulary) -> list[Candidate]:

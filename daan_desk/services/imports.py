@@ -18,6 +18,7 @@ from daan_desk.services.importing import extras
 from daan_desk.services.importing.answering import answer
 from daan_desk.services.importing.carrying import Carrying, Progress, Stop
 from daan_desk.services.importing.drafts import Drafting
+from daan_desk.services.importing.holdings import held_qualifications
 from daan_desk.services.importing.judging import Judge
 from daan_desk.services.importing.linking import Linker
 from daan_desk.services.importing.reading import values_of
@@ -109,6 +110,7 @@ def _judged(
     rows = (judge := Judge(reader, described, rules, _numbered(found))).judged(drafting.drafts(layout))
     charges = extras.in_charge(reader, layout, found.columns, rows, linker)
     issues, warnings = extras.raised(reader, layout, found.columns, rows, linker)
+    held, odd = held_qualifications(reader, layout, found.columns, rows)
     rows = _with_warnings(rows, extras.link_warnings(layout, found.columns, linker))
     return ImportPlan(
         ledger=described.name,
@@ -117,11 +119,11 @@ def _judged(
         columns=found.columns,
         rows=tuple(rows),
         skipped=layout.skipped,
-        extras=(*charges, *issues),
+        extras=(*charges, *issues, *held),
         proposed={name: tuple(words) for name, words in linker.proposed.items()},
         create=linker.create,
         questions=(*found.questions, *drafting.assumptions, *linker.proposals),
-        warnings=(*layout.warnings, *warnings),
+        warnings=(*layout.warnings, *warnings, *odd),
         absent=_absent(reader, described, judge),
         shape=layout.shape,
         places=tuple(header.column for header in layout.headers),
