@@ -42,7 +42,21 @@ def check(office: Office) -> Health:
         rows, differing = checking.rows(connection)
         lost = checking.attachments(connection)
         elsewhere = len(withheld.places(connection))
-    return Health((*damaged, *broken, *differing, *lost), entries, rows, elsewhere)
+    return Health((*damaged, *broken, *differing, *lost, *_against_copy(office)), entries, rows, elsewhere)
+
+
+def _against_copy(office: Office) -> tuple[str, ...]:
+    """What the newest copy of the present password still says and the workspace does not any more."""
+    head = None if office.database.shared else workspace.head_of(office.database.path)
+    for copy in copies(office):
+        try:
+            if workspace.head_of(copy) != head:
+                continue
+            gone = backup.lost_since(office.database, copy)
+        except Trouble:  # a spoilt copy says nothing against the workspace; that it is spoilt is found by proving it
+            continue
+        return (f"操作日志比最近的自动备份少了 {gone} 条，被人删过或换过",) if gone else ()
+    return ()
 
 
 def back_up(office: Office, to: Path, password: str = "") -> Path:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, ins
 
 from daan_desk.domain.merging import Entry
 from daan_desk.domain.parcels import Known, Places
-from daan_desk.store import withheld
+from daan_desk.store import anchoring, withheld
 from daan_desk.store.base import table_of
 from daan_desk.store.journal import JournalRow, chunks, kept, read
 from daan_desk.store.rebuilding import Rebuilt, rebuild
@@ -157,6 +157,8 @@ def take_in(connection: Connection, new: Sequence[Entry], act: str, region: str)
         taken.note(row)
     for part in _batches(new):
         connection.execute(insert(JournalRow), [kept(entry) | {"arrived": act} for entry in part])
+    if new:
+        anchoring.extend(connection, [entry.id for entry in new])
     return taken
 
 

@@ -9,6 +9,8 @@ from daan_desk.placing import put_in_place
 from daan_desk.store.database import Database
 from daan_desk.store.failures import told
 
+LOST = "SELECT count(*) FROM copied.journal AS old WHERE old.id NOT IN (SELECT id FROM main.journal)"
+
 
 def copy(database: Database, to: Path) -> Path:
     """A consistent, encrypted copy at `to` (same password); written beside it, opened and proved, then renamed."""
@@ -43,6 +45,23 @@ def _copy_pages(database: Database, to: Path) -> int:
         entries = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() or 0
         connection.exec_driver_sql("VACUUM INTO ?", (str(to),))
     return int(entries)
+
+
+def lost_since(database: Database, copy: Path) -> int:
+    """Entries of the journal that a copy of this very workspace has and that are not here any more.
+
+    A copy from before a restore is one of another workspace: that one's journal went on without us.
+    """
+    with told(), database.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("ATTACH DATABASE ? AS copied", (str(copy),))
+        try:
+            whose = connection.exec_driver_sql("SELECT value FROM copied.facts WHERE name = 'replica'").scalar()
+            if whose != database.replica:
+                return 0
+            return int(connection.exec_driver_sql(LOST).scalar() or 0)
+        finally:
+            connection.exec_driver_sql("DETACH DATABASE copied")
 
 
 def _verify(database: Database, copy: Path, least: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from daan_desk.domain.merging import Entry, digest, settle
-from daan_desk.store import dialects
+from daan_desk.store import anchoring, dialects
 from daan_desk.store.attachments import Blob
 from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.facts import ABSENT, Fact
@@ -48,7 +48,7 @@ def chain(connection: Connection) -> tuple[int, list[str]]:
                 problems.append(f"操作日志在第 {entry.seq} 条之前有缺失或被替换")
             ends = {seq: ids for seq, ids in ends.items() if seq >= entry.seq - 1}
             ends.setdefault(entry.seq, set()).add(entry.id)
-    return count, problems[:MOST]
+    return count, [*anchoring.problems(connection), *problems[:MOST]]
 
 
 def rows(connection: Connection) -> tuple[int, list[str]]:
@@ -61,7 +61,19 @@ def rows(connection: Connection) -> tuple[int, list[str]]:
         count += 1
         if _differs(connection, table, row, dict(settle(list(group)).values)):
             problems.append(f"{LEDGERS[table].ledger.label}中的一条记录与操作日志不一致（{row}）")
-    return count, problems[:MOST]
+    return count, [*problems[:MOST], *_unknown(connection)[:MOST]]
+
+
+def _unknown(connection: Connection) -> list[str]:
+    """Rows of which the journal says nothing; on a server an officer sees rows and not every entry of them."""
+    entries, problems = table_of(JournalRow), []
+    for name in () if dialects.shared(connection) else LEDGERS:
+        rows = table_of(LEDGERS[name])
+        known = select(entries.c.id).where(entries.c.row == rows.c.id, entries.c.table == name)
+        found = connection.execute(select(rows.c.id).where(~known.exists()).limit(MOST)).scalars()
+        label = LEDGERS[name].ledger.label
+        problems += [f"{label}中有一条操作日志里没有的记录（{identity}）" for identity in found]
+    return problems
 
 
 def _differs(connection: Connection, table: str, row: str, said: dict[str, object]) -> bool:

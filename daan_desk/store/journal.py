@@ -13,6 +13,7 @@ from daan_desk.domain.fields import Ledger
 from daan_desk.domain.kinds import Text as TextKind
 from daan_desk.domain.merging import DAY_IN_MICROSECONDS, Entry, canonical, followed, heads, identified, next_stamp
 from daan_desk.domain.moments import Moment
+from daan_desk.store import anchoring
 from daan_desk.store.base import Base, Mapped, Record, field, table_of
 from daan_desk.store.bulk import insert_rows
 from daan_desk.store.dialects import newest_stamp
@@ -114,6 +115,8 @@ class Chain:
     def flush(self) -> None:
         """Write what waits."""
         insert_rows(self._connection, table_of(JournalRow), KEPT, self._waiting)
+        if self._waiting:
+            anchoring.extend(self._connection, [entry[0] for entry in self._waiting])
         self._waiting = []
 
 

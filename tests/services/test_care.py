@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from daan_desk.domain.copies import NEWEST
 from daan_desk.domain.failures import Rejected, Trouble
-from daan_desk.services import attachments, care, ledgers, workspaces
+from daan_desk.services import attachments, care, ledgers, restoring, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
@@ -24,6 +24,13 @@ def test_that_a_healthy_workspace_has_no_problems(office: Office) -> None:
     assert found.entries > 40
 
 
+# The last act with all that it made: what is left agrees with itself.
+FORGOTTEN = (
+    "DELETE FROM journal WHERE act = (SELECT act FROM journal ORDER BY stamp DESC LIMIT 1);"
+    "DELETE FROM enterprises; DELETE FROM acts WHERE id NOT IN (SELECT row FROM journal)"
+)
+
+
 @pytest.mark.parametrize(
     ("quietly", "told"),
     [
@@ -31,13 +38,55 @@ def test_that_a_healthy_workspace_has_no_problems(office: Office) -> None:
         ("UPDATE journal SET author = 'x' WHERE seq = 5", "被改动过"),
         ("DELETE FROM journal WHERE seq = 5", "有缺失"),
         ("DELETE FROM enterprises", "与操作日志不一致"),
+        ("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)", "少了 1 条"),
+        (FORGOTTEN, "少了"),
+        ("UPDATE journal SET seq = 11 - seq WHERE seq IN (5, 6)", "被改动过"),
+        ("UPDATE enterprises SET id = 'x'", "操作日志里没有的记录"),
+        ("UPDATE journal SET id = 'x' WHERE seq = (SELECT max(seq) FROM journal)", "被换过"),
     ],
 )
 def test_that_a_quiet_change_past_the_program_is_found(office: Office, quietly: str, told: str) -> None:
     builders.enterprise(office, employees=5)
     with office.database.writing() as connection:
-        connection.execute(text(quietly))
+        for statement in quietly.split(";"):
+            connection.execute(text(statement))
     assert any(told in problem for problem in care.check(office).problems)
+
+
+def test_that_who_shortens_the_journal_and_its_account_too_is_found_by_the_last_copy(office: Office) -> None:
+    builders.enterprise(office)
+    copy = care.automatic(office, "每日")
+    assert copy is not None
+    assert care.check(office).problems == ()
+    with office.database.writing() as connection:
+        for statement in (*FORGOTTEN.split(";"), "DELETE FROM facts WHERE name = 'journal'"):
+            connection.execute(text(statement))
+    assert [one for one in care.check(office).problems if "比最近的自动备份少了" in one]
+    copy.write_bytes(copy.read_bytes()[:9000])
+    assert care.check(office).problems == ()
+
+
+def test_that_a_workspace_of_an_older_program_gets_its_account_with_the_next_act(office: Office) -> None:
+    with office.database.writing() as connection:
+        connection.execute(text("DELETE FROM facts WHERE name = 'journal'"))
+    assert care.check(office).problems == ()
+    builders.enterprise(office)
+    assert care.check(office).problems == ()
+    with office.database.writing() as connection:
+        connection.execute(text("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)"))
+    assert [one for one in care.check(office).problems if "少了 1 条" in one]
+
+
+def test_that_a_restored_workspace_is_not_held_against_the_copies_of_what_it_was(place: Workplace) -> None:
+    first = care.automatic(place.office, "每日")
+    assert first is not None
+    builders.enterprise(place.office)
+    care.automatic(place.office, "手动")
+    restoring.restore_here(place, first)
+    assert care.check(place.office).problems == ()
+    builders.enterprise(place.office, "自贡后来有限公司")
+    care.automatic(place.office, "手动")
+    assert care.check(place.office).problems == ()
 
 
 def test_that_a_backup_opens_with_the_same_password_and_holds_the_same(office: Office, tmp_path: Path) -> None:
