@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QStackedWidget
 from daan_desk import paths
 from daan_desk.domain.addresses import Place, ServerAddress, place_of
 from daan_desk.domain.failures import Damaged, Rejected, Trouble
-from daan_desk.entering import Entered, entered, joined, made, rescued, restored
+from daan_desk.entering import Entered, entered, joined, made, made_of_parcel, rescued, restored
 from daan_desk.services import salvage, workspaces
 from daan_desk.services.workspaces import Workplace
 from daan_desk.ui.kit.logo import program_icon
 from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
+from daan_desk.ui.pages.welcome.from_parcel import Fresh, FromParcel
 from daan_desk.ui.pages.welcome.join import Join, Joining
 from daan_desk.ui.pages.welcome.openings import Opening, Rescuing, Restoring
 from daan_desk.ui.pages.welcome.recovery import RecoveryPage
@@ -45,7 +46,8 @@ class Door(QStackedWidget):
         self.first, self.join, self.sheet = FirstRun(paths.workspaces()), Join(servers), RecoveryPage()
         self.remembering = Remembering(self.unlock, tasks)
         self._made: Workplace | None = None  # waits until its recovery key is kept
-        for page in (self.unlock, self.first, self.join, self.sheet):
+        self.parcel = FromParcel(paths.workspaces())
+        for page in (self.unlock, self.first, self.join, self.parcel, self.sheet):
             self.addWidget(page)
         self._connect()
         last = self.join if recent and recent[0] in servers else self.unlock
@@ -58,6 +60,9 @@ class Door(QStackedWidget):
     def _connect(self) -> None:
         self.first.asked.connect(self._make)
         self.first.other_wanted.connect(partial(self.setCurrentWidget, self.unlock))
+        self.first.parcel_wanted.connect(partial(self.setCurrentWidget, self.parcel))
+        self.parcel.back_wanted.connect(partial(self.setCurrentWidget, self.first))
+        self.parcel.asked.connect(self._make_of_parcel)
         self.unlock.asked.connect(self._open)
         self.unlock.restore_wanted.connect(self._restore)
         self.unlock.rescue_wanted.connect(self._rescue)
@@ -99,6 +104,11 @@ class Door(QStackedWidget):
         self.setEnabled(False)
         self._tasks.run(partial(made, wanted, self._clock), self._show_sheet, self._refused, self)
 
+    def _make_of_parcel(self, wanted: Fresh) -> None:
+        self.parcel.wait(self.tr("正在读取交换包，建立工作区…"))
+        self.setEnabled(False)
+        self._tasks.run(partial(made_of_parcel, wanted, self._clock), self._show_sheet, self._refused, self)
+
     def _open(self, wanted: Opening) -> None:
         self.unlock.wait(self.tr("正在打开工作区…"))
         self.setEnabled(False)
@@ -131,6 +141,7 @@ class Door(QStackedWidget):
 
     def _show_sheet(self, place: Workplace) -> None:
         self.first.wait("")
+        self.parcel.wait("")
         self.setEnabled(True)
         self._made = place
         self._remember(place)
@@ -162,8 +173,8 @@ class Door(QStackedWidget):
     def _refused(self, failure: BaseException) -> None:
         self.setEnabled(True)
         page = self.currentWidget()
-        assert isinstance(page, Unlock | FirstRun | Join)
-        if isinstance(failure, Rejected) and "password" in failure.problems and page is not self.first:
+        assert isinstance(page, Unlock | FirstRun | Join | FromParcel)
+        if isinstance(failure, Rejected) and "password" in failure.problems and page in (self.unlock, self.join):
             self._refuse_password(failure.problems["password"])
         elif isinstance(failure, Damaged) and page is self.unlock:
             self.unlock.refuse_damaged(str(failure), self._wait())

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from daan_desk.domain.failures import Trouble
-from daan_desk.services import care, remembering, restoring, salvage, workspaces
+from daan_desk.exchange import parcels
+from daan_desk.services import care, laptops, remembering, restoring, salvage, workspaces
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.workspaces import Who, Workplace
 from daan_desk.ui.pages.welcome.first_run import NewWorkspace
+from daan_desk.ui.pages.welcome.from_parcel import Fresh
 from daan_desk.ui.pages.welcome.join import Joining
 from daan_desk.ui.pages.welcome.openings import Opening, Rescuing, Restoring
 
@@ -26,11 +29,7 @@ class Entered:
 
 def made(wanted: NewWorkspace, clock: Callable[[], datetime]) -> Workplace:
     """The new workspace that the first run asked for, whole with the sample district if it is wanted, or none."""
-    folder = wanted.file.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(f"不能建立文件夹“{folder}”。", "请选择可以写入的位置，例如“文档”。") from error
+    _make_room(wanted.file)
     place = workspaces.make(wanted.file, wanted.password, Who(wanted.name, wanted.role), clock)
     try:
         if wanted.sample:
@@ -40,6 +39,20 @@ def made(wanted: NewWorkspace, clock: Callable[[], datetime]) -> Workplace:
         wanted.file.unlink()  # or the next try would find the name taken
         raise
     return place
+
+
+def made_of_parcel(wanted: Fresh, clock: Callable[[], datetime]) -> Workplace:
+    """An officer's new workspace with what the office packed for him or her, whole, or none."""
+    parcel = parcels.read(wanted.parcel, wanted.secret)
+    _make_room(wanted.file)
+    return laptops.made(wanted.file, wanted.password, parcel, clock)
+
+
+def _make_room(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"不能建立文件夹“{file.parent}”。", "请选择可以写入的位置，例如“文档”。") from error
 
 
 def entered(wanted: Opening, clock: Callable[[], datetime]) -> Entered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,10 @@ from daan_desk.commands.places import file_of, opened, parcel_password, password
 from daan_desk.domain.failures import Rejected
 from daan_desk.exchange import parcels
 from daan_desk.services import laptops, merging
+from daan_desk.services import twins as pairs
 from daan_desk.services.conflicts import Conflict
+from daan_desk.services.office import Office
+from daan_desk.services.twins import Comparison, Twins
 from daan_desk.services.workspaces import Workplace
 
 Answer = dict[str, Any]
@@ -79,6 +83,33 @@ def merge(given: argparse.Namespace) -> Answer:
         "remarks": list(plan.remarks),
         "act": changes.act if changes else "",
     }
+
+
+def twins(given: argparse.Namespace) -> Answer:
+    """What two people wrote twice; or make a pair one, or say that they are two things."""
+    with opened(given, writing=bool(given.join or given.apart)) as office:
+        act = ""
+        if given.join or given.apart:
+            pair = _pair(office, given.join or given.apart)
+            act = (merging.join if given.join else pairs.set_apart)(office, pair).act
+        found = [pairs.compared(office, pair) for pair in pairs.open_twins(office)]
+    return {"twins": [_laid_out(each) for each in found], "act": act}
+
+
+def _pair(office: Office, ids: Sequence[str]) -> Twins:
+    for pair in pairs.open_twins(office):
+        if {pair.kept, pair.dropped} == set(ids):
+            return pair
+    raise Rejected("这两条不在“像是同一条”里，可能刚处理过，请重新列出。")
+
+
+def _laid_out(found: Comparison) -> Answer:
+    pair = found.pair
+    rows = [
+        {"label": r.label, "kept": r.kept, "other": r.other, "after": r.after, "differs": r.lost} for r in found.rows
+    ]
+    head = {"ledger": pair.ledger, "kept": pair.kept, "other": pair.dropped, "text": pair.text, "why": pair.why}
+    return head | {"by": [found.kept_by, found.other_by], "fields": rows, "moving": found.moving}
 
 
 def _told(conflict: Conflict) -> Answer:

@@ -23,8 +23,6 @@ from daan_desk.commands.arguments import (
 )
 from daan_desk.commands.usage import count
 
-STATIONS = ("office", "laptop", "主库", "笔记本")
-
 COMMANDS = (
     Command(
         "new",
@@ -161,18 +159,6 @@ COMMANDS = (
         ),
     ),
     Command("merge", "合并交换包", "parcels", "merge", (FILE, DRY, PARCEL_PASSWORD)),
-    Command(
-        "station",
-        "这个工作区是企服办主库还是干部的笔记本：问题给正式编号还是临时编号",
-        "workspaces",
-        "station",
-        (
-            (
-                ("kind",),
-                {"help": "改为：office 主库，laptop 笔记本", "nargs": "?", "choices": STATIONS, "metavar": "种类"},
-            ),
-        ),
-    ),
     Command("backup", "备份工作区", "workspaces", "backup", (TO,)),
     Command(
         "restore",

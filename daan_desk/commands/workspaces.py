@@ -41,7 +41,8 @@ def station(given: argparse.Namespace) -> Answer:
         if given.kind:
             provisional.settle(office, laptop=given.kind in ("laptop", "笔记本"))
         found = provisional.station(office)
-    return {"station": "laptop" if found.laptop else "office", "numbers": found.beginning, "waiting": found.waiting}
+    kind = "笔记本" if found.laptop else "主库"
+    return {"station": kind, "numbers": found.beginning, "provisional": found.waiting}
 
 
 def counts(office: Office) -> dict[str, int]:

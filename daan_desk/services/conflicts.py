@@ -10,14 +10,15 @@ from daan_desk.domain import merging
 from daan_desk.domain.failures import Rejected, refuse_unless
 from daan_desk.domain.merging import DELETED, Entry, heads, settle
 from daan_desk.services.changes import Changes
+from daan_desk.services.keeping_wholes import bring_parts_back
 from daan_desk.services.office import Act, Office
-from daan_desk.services.records import PARTS, refuse_referenced
+from daan_desk.services.records import refuse_referenced
 from daan_desk.services.values import findings
 from daan_desk.services.worded import Worded, known
 from daan_desk.store import disputes
 from daan_desk.store.absorbing import arrivals
 from daan_desk.store.base import LEDGERS, unpacked
-from daan_desk.store.journal import entries_of_act, entries_of_rows
+from daan_desk.store.journal import entries_of_rows
 from daan_desk.store.reader import Reader
 
 GONE = "删除"
@@ -156,18 +157,6 @@ def _decide_deletion(act: Act, conflict: Conflict, value: object) -> None:
         act.remove(conflict.ledger, [conflict.id])
     elif word.startswith("保留"):
         act.insist(conflict.ledger, conflict.id, {DELETED: None})
-        _bring_parts_back(act, conflict)
+        bring_parts_back(act, conflict.ledger, conflict.id)
     else:
         raise Rejected({DELETED: "请选择“删除”或“保留”。"})
-
-
-def _bring_parts_back(act: Act, conflict: Conflict) -> None:
-    """What went with the record in the same act comes back with it."""
-    history = entries_of_rows(act.connection, [conflict.id])[conflict.id]
-    acts = {entry.act for entry in history if entry.fields.get(DELETED)}
-    links = dict((*PARTS.get(conflict.ledger, ()), ("attachments", "owner")))
-    for entry in (entry for done in acts for entry in entries_of_act(act.connection, done)):
-        if entry.table in links and entry.fields.get(DELETED):
-            said = settle(entries_of_rows(act.connection, [entry.row])[entry.row]).values
-            if said.get(links[entry.table]) == conflict.id:
-                act.change(entry.table, entry.row, {DELETED: None})

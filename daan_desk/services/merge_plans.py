@@ -9,7 +9,7 @@ from datetime import UTC
 
 from daan_desk.domain.merging import DAY_IN_MICROSECONDS, Entry
 from daan_desk.domain.parcels import Parcel
-from daan_desk.services import provisional
+from daan_desk.services import keeping_wholes, provisional, recalling
 from daan_desk.services.conflicts import Conflict, open_conflicts
 from daan_desk.services.joining import Twins, twins
 from daan_desk.services.numbering import Renumbered, meetings_told_apart, told_apart
@@ -58,7 +58,8 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
     branches = absorbing.branches(connection, fresh)
     taken = _taken(act, parcel, fresh)
     laptop = provisional.becomes_laptop(act, parcel) if fresh else False
-    renumbered = _renumbered(act) if fresh else ()
+    kept, renumbered = (_kept(act, fresh), _renumbered(act)) if fresh else (_again(act, parcel), ())
+    told = (*_remarks(act, parcel, fresh, branches), *_laptop(parcel, laptop), *kept)
     return MergePlan(
         parcel,
         len(fresh),
@@ -70,7 +71,7 @@ def merged(act: Act, parcel: Parcel) -> MergePlan:
         twins(act, taken.new),
         renumbered,
         dict(Counter(entry.table for entry in fresh if entry.table not in LEDGERS)),
-        (*_remarks(act, parcel, fresh, branches), *_laptop(parcel, laptop), *(each.sentence for each in renumbered)),
+        (*told, *(each.sentence for each in renumbered)),
         any(entry.replica == act.office.database.replica for entry in fresh),
     )
 
@@ -83,6 +84,15 @@ def _taken(act: Act, parcel: Parcel, fresh: Sequence[Entry]) -> Taken:
     for ledger, identity in taken.every:
         act.touch(ledger, identity)
     return taken
+
+
+def _kept(act: Act, fresh: Sequence[Entry]) -> tuple[str, ...]:
+    """What others must not lose by what came."""
+    return (*recalling.recalled(act, fresh), *keeping_wholes.kept(act))
+
+
+def _again(act: Act, parcel: Parcel) -> tuple[str, ...]:
+    return (recalling.AGAIN,) if recalling.taken_back(act, parcel.entries) else ()
 
 
 def _laptop(parcel: Parcel, made: bool) -> tuple[str, ...]:

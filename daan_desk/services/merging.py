@@ -13,13 +13,14 @@ from daan_desk.services.conflicts import Conflict, Side, conflicts, decide
 from daan_desk.services.joining import Twins, join, joined
 from daan_desk.services.merge_plans import MergePlan, merged
 from daan_desk.services.office import Act, Office
-from daan_desk.services.parcels import PEERS, Peer, pack, peers, remembered
+from daan_desk.services.parcels import PEERS, Peer, Receiver, pack, peers, receivers, remembered
 from daan_desk.store import blobs, facts, verifying
 
 __all__ = [
     "Conflict",
     "MergePlan",
     "Peer",
+    "Receiver",
     "Side",
     "Twins",
     "carry_out",
@@ -29,6 +30,7 @@ __all__ = [
     "pack",
     "peers",
     "plan",
+    "receivers",
 ]
 
 BACKUP = "合并前"

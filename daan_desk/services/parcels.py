@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -12,6 +13,7 @@ from typing import Any
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.merging import Entry
 from daan_desk.domain.parcels import Known, Origin, Parcel, Places
+from daan_desk.domain.questions import Where
 from daan_desk.services.office import Office
 from daan_desk.services.values import linked
 from daan_desk.store import absorbing, blobs, facts, withheld
@@ -31,6 +33,27 @@ class Peer:
     by: str
     workspace: str
     made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """An officer for whom a parcel can be packed; count: enterprises and projects looked after today."""
+
+    id: str
+    name: str
+    role: str
+    count: int
+
+
+def receivers(office: Office) -> tuple[Receiver, ...]:
+    """Everybody who looks after something today, by name."""
+    today = office.today()
+    with office.reading() as reader:
+        held = reader.where("assignments", Where("until", "still", today))
+        counts = Counter(line["officer"] for line in held if line["since"] is None or line["since"] <= today)
+        lines = reader.lines("officers", list(counts))
+    made = [Receiver(i, str(line["name"]), str(line["role"] or ""), counts[i]) for i, line in lines.items()]
+    return tuple(sorted(made, key=lambda receiver: receiver.name))
 
 
 def pack(office: Office, *, since: date | None = None, peer: str = "", officer: str = "") -> Parcel:

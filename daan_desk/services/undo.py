@@ -11,6 +11,7 @@ from daan_desk.domain.merging import DELETED
 from daan_desk.domain.questions import Question, Where
 from daan_desk.services.changes import Changes
 from daan_desk.services.office import Office
+from daan_desk.services.recalling import ONLY_HERE
 from daan_desk.services.records import spoken, users_of
 from daan_desk.services.undo_rows import rows_before
 from daan_desk.services.unmerging import rows_without
@@ -19,6 +20,7 @@ from daan_desk.store.absorbing import brought
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.journal import entries_of_act
 from daan_desk.store.reader import Reader
+from daan_desk.store.scopes import MERGE_TAKEN_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def undo(office: Office, act: str) -> Changes:
         refuse_unless(planned.back, "这一步之后，它涉及的记录都又改过了，不能再撤销。")
         for ledger, rows in planned.back.items():
             doing.change_many(ledger, rows)
+        doing.remarks += [ONLY_HERE] if doing.name.startswith(MERGE_TAKEN_BACK) else []
         doing.remarks += [f"“{kept.text}”{kept.why}，保留" for kept in planned.kept]
     return doing.changes
 

@@ -43,6 +43,7 @@ NAMED: Mapping[str, tuple[Tie, ...]] = {
     "settings": COMMON,
     **dict.fromkeys(("officers", "departments", "towns", "parks", "banks", "policies", "conditions"), COMMON),
 }
+MERGE_TAKEN_BACK = "撤销“合并交换包"  # how the names of such acts begin; everybody must hear of them
 OWNING_NOTHING = ("attachments", "acts", "settings")  # no file is attached to these
 
 

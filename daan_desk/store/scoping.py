@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from daan_desk.domain.merging import Entry
 from daan_desk.store.base import LEDGERS, table_of
 from daan_desk.store.journal import JournalRow
-from daan_desk.store.scopes import EVERYBODY, MINE, OFFICER, OWNER, PROJECTS, Tie, owners, ties
+from daan_desk.store.scopes import EVERYBODY, MERGE_TAKEN_BACK, MINE, OFFICER, OWNER, PROJECTS, Tie, owners, ties
 
 Former = defaultdict[tuple[str, str], set[tuple[str, str]]]  # (ledger, field) → (row, what it named once)
 
@@ -31,8 +31,7 @@ class Scope:
 
     def entries(self, every: Iterable[Entry]) -> tuple[Entry, ...]:
         """Those of them that concern the officer; of ledgers that only a newer program knows, none."""
-        common = {name for name, model in LEDGERS.items() if any(tie.to == EVERYBODY for tie in ties(model))}
-        return tuple(e for e in every if e.table in common or (e.table in LEDGERS and e.row in self.rows(e.table)))
+        return tuple(entry for entry in every if entry.table in LEDGERS and entry.row in self.rows(entry.table))
 
     def rows(self, ledger: str) -> frozenset[str]:
         """The ids of a ledger's rows that are a concern, tombstones included."""
@@ -40,6 +39,8 @@ class Scope:
             found = set(self._own[ledger])
             for tie in ties(LEDGERS[ledger]):
                 found.update(self._files() if tie.to == OWNER else self._tied(ledger, tie))
+            if ledger == "acts":
+                found.update(self._recalls())
             self._rows[ledger] = frozenset(found)
         return self._rows[ledger]
 
@@ -47,17 +48,22 @@ class Scope:
         wanted = self._named_by(tie)
         table = table_of(LEDGERS[ledger])
         found = self._connection.execute(select(table.c.id, table.c[tie.field]))
-        yield from (line[0] for line in found if line[1] in wanted)
+        yield from (line[0] for line in found if tie.to == EVERYBODY or line[1] in wanted)
         yield from (row for row, named in self._former[ledger, tie.field] if named in wanted)
 
     def _named_by(self, tie: Tie) -> Set[str]:
-        if tie.to in (MINE, PROJECTS, OFFICER):
-            return {MINE: self._mine, PROJECTS: self._projects, OFFICER: self._officers}[tie.to]
+        if tie.to in (MINE, PROJECTS, OFFICER, EVERYBODY):
+            return {MINE: self._mine, PROJECTS: self._projects, OFFICER: self._officers, EVERYBODY: frozenset()}[tie.to]
         rows = self.rows(tie.to)
         if tie.by == "id":
             return rows
         table = table_of(LEDGERS[tie.to])
         return {line[1] for line in self._connection.execute(select(table.c.id, table.c[tie.by])) if line[0] in rows}
+
+    def _recalls(self) -> Iterator[str]:
+        """Merges that were taken back: what that did is only to be understood with the act's own name."""
+        kept = table_of(LEDGERS["acts"]).c
+        yield from self._connection.execute(select(kept.id).where(kept.name.startswith(MERGE_TAKEN_BACK))).scalars()
 
     def _files(self) -> Iterator[str]:
         table = table_of(LEDGERS["attachments"])

@@ -17,7 +17,8 @@ from daan_desk import app, entering
 from daan_desk.domain.failures import Trouble
 from daan_desk.door import Door
 from daan_desk.entering import Entered
-from daan_desk.services import care, ledgers, workspaces
+from daan_desk.exchange import parcels
+from daan_desk.services import care, ledgers, merging, records, workspaces
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
 from daan_desk.services.sample.filling import fill
@@ -370,3 +371,37 @@ def test_that_the_menu_of_the_officer_copies_checks_and_shows_the_key(
     assert "共 1 页" in key.preview.status.text()
     key.preview.close()
     shown.close()
+
+
+def test_that_a_leader_starts_from_the_offices_parcel_in_two_steps(
+    starts: list[Entry], machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, file = builders.workplace(machine, name="office.daan"), machine / "给王建国.daanx"
+    builders.officer(place.office)
+    one = builders.enterprise(place.office)
+    builders.enterprise(place.office, "自贡别家公司")
+    records.add(place.office, "assignments", {"officer": "王建国", "enterprise": one, "role": "县级领导"})
+    parcels.write(file, merging.pack(place.office, officer="王建国"), PASSWORD)
+    place.close()
+    entry = start(starts)
+    click(entry.door.first.fresh)
+    page = entry.door.parcel
+    assert entry.door.currentWidget() is page
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    page.choose()
+    for line, words in ((page.secret, "错的"), (page.password, FRESH), (page.again, FRESH)):
+        put(line, words)
+    click(page.making)
+    entry.wait()
+    assert "交换包的密码不对" in page.problem.text()
+    assert not page.file.path.exists()
+    put(page.secret, PASSWORD)
+    click(page.making)
+    entry.wait()
+    entry.door.sheet.kept.setChecked(True)
+    click(entry.door.sheet.going)
+    sitting = entry.opened()
+    assert sitting.office.officer.name == "王建国"
+    assert ledgers.totals(sitting.office, Question("enterprises")).count == 1
+    builders.issue(sitting.office, one)
+    assert ledgers.find(sitting.office, "临2026-王建国-001", ["issues"])

@@ -85,7 +85,11 @@ def test_that_a_laptop_is_made_from_a_parcel_and_its_issue_gets_the_final_number
     commands.run("pack", "--to", file, "--for", "王建国")
     other.workspace = made
     assert other.run("new", "--from", file)["counts"]["enterprises"] == 1
-    assert other.run("station") == {"station": "laptop", "numbers": "临2026-王建国-", "waiting": 0}
+    assert other.run("station") == {
+        "station": "笔记本",
+        "numbers": "临2026-王建国-",
+        "provisional": 0,
+    }
     issue = '{"enterprise": "自贡甲公司", "title": "缺电", "category": "用能(水电气)"}'
     other.run("add", "issues", "--values", issue)
     (row,) = other.run("list", "issues")["rows"]
@@ -100,5 +104,27 @@ def test_that_a_laptop_is_made_from_a_parcel_and_its_issue_gets_the_final_number
         == "已交办"
     )
     assert other.run("list", "issues")["rows"][0]["number"] == given["new"]
-    assert commands.run("station")["station"] == "office"
-    assert commands.run("station", "laptop")["station"] == "laptop"
+    assert commands.run("station")["station"] == "主库"
+    assert "笔记本" in commands.told("station", "笔记本")
+
+
+def test_that_twins_are_listed_made_one_and_told_apart_by_command(
+    commands: Commands, other: Commands, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.daanx"
+    for each, staff in ((commands, 5), (other, 6)):
+        for name in ("自贡甲公司", "自贡乙公司"):
+            each.run("add", "enterprises", "--values", f'{{"name": "{name}", "employees": {staff}}}')
+    other.run("pack", "--to", file)
+    commands.run("merge", file)
+    assert "像是同一条" in commands.told("twins")
+    first, second = commands.run("twins")["twins"]
+    (employees,) = (field for field in first["fields"] if field["label"] == "从业人数")
+    assert (employees["kept"], employees["other"], employees["after"], employees["differs"]) == ("5", "6", "5", True)
+    left = commands.run("twins", "--join", first["kept"], first["other"])
+    assert [pair["text"] for pair in left["twins"]] == [second["text"]]
+    assert commands.run("twins", "--apart", second["kept"], second["other"])["twins"] == []
+    commands.run("undo", left["act"])
+    assert len(commands.run("twins")["twins"]) == 1
+    commands.run("twins", "--join", "x", "y", status=1)
+    assert "像是同一条" in commands.sentences

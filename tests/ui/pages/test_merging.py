@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from daan_desk.domain.failures import Trouble
 from daan_desk.exchange import parcels
-from daan_desk.services import ledgers, merging, records, undo
+from daan_desk.services import ledgers, merging, provisional, records, undo
 from daan_desk.services.ledgers import Question
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk
@@ -206,3 +206,65 @@ def test_that_a_choice_that_is_given_up_leaves_everything_open(
     QTest.keyClick(page.box, Qt.Key.Key_Escape)
     settled(tasks)
     assert len(merging.conflicts(office)) == 1
+
+
+def test_that_an_officer_with_enterprises_is_offered_and_gets_nothing_else(
+    opened: Open, office: Office, tasks: Tasks, tmp_path: Path
+) -> None:
+    one = builders.enterprise(office)
+    builders.enterprise(office, "自贡别家公司")
+    builders.officer(office)
+    records.add(office, "assignments", {"officer": "王建国", "enterprise": one, "role": "县级领导"})
+    page = opened(MergingPage)
+    assert page.giving.scope.itemText(1) == "给王建国（县级领导）的笔记本：只带所包联的 1 家"
+    page.giving.scope.setCurrentIndex(1)
+    box = page.giving.pack_to(tmp_path / "out.daanx")
+    QTest.keyClicks(box.line, SECRET)
+    QTest.keyClick(box.line, Qt.Key.Key_Return)
+    settled(tasks)
+    got = parcels.read(tmp_path / "out.daanx", SECRET)
+    assert {entry.row for entry in got.entries if entry.table == "enterprises"} == {one}
+    (said,) = (box for box in page.findChildren(Box) if "已打包" in box.heading.text())
+    said.reject()
+
+
+def test_that_what_this_computer_is_stands_there_and_can_be_changed(opened: Open, office: Office, tasks: Tasks) -> None:
+    page = opened(MergingPage)
+    assert "企服办主库" in page.station.words.text()
+    page.station.changing.click()
+    box = page.station.findChildren(Box)[-1]
+    QTest.mouseClick(box.doing, Qt.MouseButton.LeftButton)
+    settled(tasks)
+    assert "临2026-李慧敏-" in page.station.words.text()
+    assert provisional.station(office).laptop
+
+
+@pytest.fixture
+def pair(office: Office, other: Office, tmp_path: Path) -> str:
+    """A visit that two people wrote down."""
+    one = builders.enterprise(office)
+    hand_over(office, other, tmp_path)
+    builders.visit(office, one, summary="看了车间", staff=80)
+    builders.visit(other, one, summary="谈了用电", staff=85)
+    merging.carry_out(office, merging.plan(office, carried(other, tmp_path)))
+    return one
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_that_a_visit_written_twice_is_laid_side_by_side_and_made_one_or_told_apart(
+    opened: Open, office: Office, tasks: Tasks, pair: str, together: bool
+) -> None:
+    page = opened(MergingPage)
+    assert page.twins.title.text() == "像是同一条（1 对）"
+    page.twins.lines.setCurrentIndex(page.twins.lines.model().index(0, 0))
+    QTest.keyClick(page.twins.lines, Qt.Key.Key_Return)
+    settled(tasks)
+    box = page.twins.box
+    assert box is not None
+    texts = {box.table.item(at, 0).text(): box.table.item(at, 3).text() for at in range(box.table.rowCount())}
+    assert texts["走访内容"] == "看了车间\n谈了用电"
+    assert "在岗人数两边不一样" in box.sentence.text()
+    QTest.mouseClick(box.doing if together else box.parting, Qt.MouseButton.LeftButton)
+    settled(tasks)
+    assert page.twins.shown.currentIndex() == 0
+    assert ledgers.totals(office, Question("visits")).count == (1 if together else 2)

@@ -13,13 +13,15 @@ from daan_desk.domain.failures import Rejected
 from daan_desk.exchange import parcels
 from daan_desk.exchange.parcels import ENDING, Packed
 from daan_desk.services import merging
-from daan_desk.services.merging import MergePlan, Peer, Twins
+from daan_desk.services.merging import MergePlan, Peer, Receiver, Twins
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.saved_files import ask_file, ask_place, offer_file
 from daan_desk.ui.pages.merging.boxes import PasswordBox, merge_box
+
+PEER, OFFICER = "peer/", "officer/"  # what a choice of takers is: before the replica, before the officer's id
 
 
 class _Part(Card):
@@ -37,7 +39,7 @@ class _Part(Card):
 
 
 class Giving(_Part):
-    """Packs a parcel: of everything, or of what somebody lacks from whom a parcel came."""
+    """Packs a parcel: of everything, of what somebody lacks from whom a parcel came, or for an officer's laptop."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         words = desk.tr("把这台电脑上的内容打成一个加密文件，用U盘或内部邮件交给别人。对方合并后，两边的工作都在。")
@@ -45,24 +47,37 @@ class Giving(_Part):
         self.scope, self.press = QComboBox(), button(self.tr("打包…"), "main")
         self.scope.setAccessibleName(self.tr("带哪些内容"))
         self.scope.addItem(self.tr("全部内容"), "")
+        self._takers: dict[str, str] = {}
         put_icon(self.press, "package", "on-accent")
         self.foot.addWidget(self.scope, 1)
         self.foot.addWidget(self.press)
         self.press.clicked.connect(self.choose)
 
-    def show_peers(self, peers: Sequence[Peer]) -> None:
-        """From whom parcels came: they need only what is new."""
-        kept = self.scope.currentData()
+    def show_takers(self, peers: Sequence[Peer], receivers: Sequence[Receiver], *, laptop: bool) -> None:
+        """From whom parcels came, who need only what is new; and officers, who get what they look after.
+
+        A laptop offers first what the last one that it heard of, the office, does not have yet.
+        """
+        first = laptop and peers and not self._takers
+        kept = f"{PEER}{peers[0].replica}" if first else self.scope.currentData()
+        self._takers = {f"{PEER}{peer.replica}": peer.by for peer in peers}
+        self._takers |= {f"{OFFICER}{receiver.id}": f"给{receiver.name}" for receiver in receivers}
         self.scope.clear()
         self.scope.addItem(self.tr("全部内容"), "")
         for peer in peers:
             words = self.tr("只带{by}还没有的内容（上次交换 {day}）")
-            self.scope.addItem(words.format(by=peer.by, day=f"{peer.made:%m-%d}"), peer.replica)
+            self.scope.addItem(words.format(by=peer.by, day=f"{peer.made:%m-%d}"), f"{PEER}{peer.replica}")
+        for receiver in receivers:
+            words = self.tr("给{name}（{role}）的笔记本：只带所包联的 {n} 家")
+            told = words.format(name=receiver.name, role=receiver.role, n=receiver.count)
+            self.scope.addItem(told, f"{OFFICER}{receiver.id}")
         self.scope.setCurrentIndex(max(0, self.scope.findData(kept)))
 
     def choose(self) -> None:
         """Ask where to."""
-        stem = f"交换包-{self.desk.office.officer.name}-{self.desk.office.today():%Y%m%d}"
+        chosen = str(self.scope.currentData())
+        whose = self._takers[chosen] if chosen.startswith(OFFICER) else self.desk.office.officer.name
+        stem = f"交换包-{whose}-{self.desk.office.today():%Y%m%d}"
         place = ask_place(self, self.desk.preferences, stem, ENDING)
         if place is not None:
             self.pack_to(place)
@@ -77,7 +92,7 @@ class Giving(_Part):
 
     def _pack(self, place: Path, password: str) -> None:
         self.press.setEnabled(False)
-        work = partial(_packed, self.desk.office, place, str(self.scope.currentData() or ""), password)
+        work = partial(_packed, self.desk.office, place, str(self.scope.currentData()), password)
         self.desk.tasks.run(work, then=self._done, failed=self._failed, owner=self)
 
     def _done(self, done: Packed) -> None:
@@ -154,8 +169,10 @@ class Taking(_Part):
         self.state.setText(words)
 
 
-def _packed(office: Office, place: Path, peer: str, password: str) -> Packed:
-    return parcels.write(place, merging.pack(office, peer=peer), password)
+def _packed(office: Office, place: Path, taker: str, password: str) -> Packed:
+    officer = taker.removeprefix(OFFICER) if taker.startswith(OFFICER) else ""
+    peer = taker.removeprefix(PEER) if taker.startswith(PEER) else ""
+    return parcels.write(place, merging.pack(office, peer=peer, officer=officer), password)
 
 
 def _planned(office: Office, path: Path, password: str) -> MergePlan:

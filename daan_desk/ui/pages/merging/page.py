@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from daan_desk.services import merging
+from daan_desk.services import merging, provisional
 from daan_desk.services.changes import Changes
-from daan_desk.services.merging import Conflict, Peer
+from daan_desk.services.merging import Conflict, Peer, Receiver, Twins
+from daan_desk.services.office import Office
+from daan_desk.services.provisional import Station
+from daan_desk.services.twins import open_twins
 from daan_desk.ui.kit.cards import Card, EmptyState
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.drops import first_file
@@ -19,11 +23,35 @@ from daan_desk.ui.kit.page import Choice, Page
 from daan_desk.ui.kit.rows import LineList
 from daan_desk.ui.pages.merging.boxes import ChoiceBox
 from daan_desk.ui.pages.merging.cards import Giving, Taking
+from daan_desk.ui.pages.merging.station import StationCard
+from daan_desk.ui.pages.merging.twins import TwinsCard
 from daan_desk.ui.pages.merging.words import line_of
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows, read in one go."""
+
+    conflicts: tuple[Conflict, ...]
+    pairs: tuple[Twins, ...]
+    peers: tuple[Peer, ...]
+    receivers: tuple[Receiver, ...]
+    station: Station
+
+
+def found(office: Office) -> Found:
+    """What the page shows."""
+    return Found(
+        merging.conflicts(office),
+        open_twins(office),
+        merging.peers(office),
+        merging.receivers(office),
+        provisional.station(office),
+    )
+
+
 class MergingPage(Page):
-    """Two cards, and the list of what waits for a choice."""
+    """Two cards for parcels, what this computer is, and the lists of what waits for a choice or is written twice."""
 
     key: ClassVar[str] = "merging"
     title: ClassVar[str] = "交换与合并"
@@ -33,6 +61,7 @@ class MergingPage(Page):
         super().__init__(desk, parent)
         self.setAcceptDrops(True)
         self.giving, self.taking = Giving(desk), Taking(desk)
+        self.station, self.twins = StationCard(desk), TwinsCard(desk)
         self.lines, self.asked, self.shown = LineList(), Card(self.tr("等您选择")), QStackedWidget()
         self.lines.setAccessibleName(self.tr("等您选择的内容"))
         self.box: ChoiceBox | None = None
@@ -51,22 +80,29 @@ class MergingPage(Page):
         row.addWidget(self.giving, 1)
         row.addWidget(self.taking, 1)
         room.addLayout(row)
-        room.addWidget(self.asked, 1)
+        room.addWidget(self.station)
+        lists = QHBoxLayout()
+        lists.setSpacing(16)
+        lists.addWidget(self.asked, 1)
+        lists.addWidget(self.twins, 1)
+        room.addLayout(lists, 1)
 
     def concerns(self, changes: Changes) -> bool:
         return True
 
     def read(self) -> None:
         office = self.desk.office
-        self.desk.tasks.run(lambda: (merging.conflicts(office), merging.peers(office)), then=self._show, owner=self)
+        self.desk.tasks.run(lambda: found(office), then=self._show, owner=self)
 
-    def _show(self, found: tuple[tuple[Conflict, ...], tuple[Peer, ...]]) -> None:
-        conflicts, peers = found
+    def _show(self, found: Found) -> None:
+        conflicts = found.conflicts
         self.lines.show_lines([line_of(conflict) for conflict in conflicts])
         self.shown.setCurrentIndex(1 if conflicts else 0)
         count = self.tr("等您选择（{n} 处）").format(n=len(conflicts)) if conflicts else self.tr("等您选择")
         self.asked.title.setText(count)
-        self.giving.show_peers(peers)
+        self.twins.show_pairs(found.pairs)
+        self.giving.show_takers(found.peers, found.receivers, laptop=found.station.laptop)
+        self.station.show_station(found.station)
 
     def decide(self, conflict: object) -> None:
         """Open the choice for a conflict of the list."""

@@ -30,11 +30,12 @@ class NewWorkspace:
 
 
 class FirstRun(Entrance):
-    """Asks as little as possible; `asked` carries a `NewWorkspace`, the other two say that there is one already."""
+    """Asks as little as possible; `asked` carries a `NewWorkspace`, the others say that there is something already."""
 
     asked = Signal(object)
     other_wanted = Signal()
     server_wanted = Signal()
+    parcel_wanted = Signal()
 
     def __init__(self, folder: Path, roles: Sequence[str] = ROLES, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -63,6 +64,9 @@ class FirstRun(Entrance):
         ):
             self.row(words, part)
         self.form.addRow("", self.sample)
+        self.fresh = button(self.tr("企服办给了交换包？用它建立…"), "link")
+        self.form.addRow("", self.fresh)
+        self.fresh.clicked.connect(self.parcel_wanted)
 
     def _buttons(self) -> None:
         other, self.making = button(self.tr("打开已有的工作区"), "link"), button(self.tr("建立工作区"), "main")
