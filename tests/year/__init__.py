@@ -1,0 +1,1 @@
+"""A year of an office and three laptops, at random, and what must hold at its end."""
