@@ -14,7 +14,15 @@ from daan_desk.store import keys, rekeying, tries, workspace
 
 
 def change_password(place: Workplace, old: str, new: str) -> str:
-    """Write the workspace anew under a new password, then copy it; answers the words of the new recovery sheet."""
+    """Write the workspace anew under a new password, then copy it; answers the words of the new recovery sheet.
+
+    On a server it is the officer's own password that changes, and there is no sheet.
+    """
+    if place.office.database.shared:
+        from daan_desk.services import servers  # a file needs nothing of it
+
+        servers.change_own_password(place.office, old, new)
+        return ""
     path, clock = place.office.database.path, place.office.now
     workspaces.refuse_waiting(path, clock)
     with workspaces.counted(path, clock):
@@ -58,6 +66,8 @@ def waiting(office: Office) -> int:
 
 def older_copies(office: Office) -> tuple[Path, ...]:
     """The automatic copies that an earlier password still opens."""
+    if office.database.shared:
+        return ()
     head = workspace.head_of(office.database.path)
     return tuple(copy for copy in care.copies(office) if workspace.head_of(copy) != head)
 

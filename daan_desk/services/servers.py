@@ -106,6 +106,15 @@ def _found(office: Office, new: Newcomer) -> tuple[str, str]:
     return added.first("officers"), new.role
 
 
+def change_own_password(office: Office, old: str, new: str) -> None:
+    """Another password for the officer who is logged in; `Rejected` beside the one that is wrong (password, new)."""
+    refuse_unless(office.database.admits(old), "现在的密码不对，请再试一次。", "password")
+    refuse_unless(len(new) >= SHORTEST, f"新密码至少要 {SHORTEST} 个字符。", "new")
+    with office.database.aside() as connection:
+        logins.change_own(connection, new)
+    office.database.let_in_by(new)
+
+
 def remove_officer(admin: Administrator, login: str, clock: Clock) -> None:
     """Shut a login out at once; what was written under it stays."""
     with office_of(admin, clock) as office, office.database.writing() as connection:

@@ -64,6 +64,10 @@ class Database:
         """Whether this is the password by which a server let this window in; the line may be cut meanwhile."""
         return compare_digest(str(self.engine.url.password or "").encode(), password.encode())
 
+    def let_in_by(self, password: str) -> None:
+        """From now on connections to the server are made with this password."""
+        self.engine.url = self.engine.url.set(password=password)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of everything; nothing can be written."""

@@ -39,6 +39,8 @@ KINDS: tuple[tuple[str, type[Trouble]], ...] = (
 CUT = ("resolve", "connection failed", "timeout", "connection", "server closed", "ssl")
 # Of a connection that was never made, or was cut, there is often no code.
 SIGNS: tuple[tuple[str, str, str], ...] = (
+    ("invalid connection option", "服务器地址里问号后面的写法不对。", "请照技术人员给的地址原样填写。"),
+    ("invalid sslmode", "服务器地址里问号后面的写法不对。", "请照技术人员给的地址原样填写。"),
     ("certificate", "服务器的证书核对不上，没有连接。", "请服务器管理员检查证书，不要改成不核对证书的连接。"),
     ("does not support ssl", "服务器没有开通加密连接，没有连接。", "请服务器管理员在服务器上打开 ssl。"),
     ("does not exist", "服务器上没有这个数据库或这个用户。", "请核对服务器地址，或询问服务器管理员。"),

@@ -12,6 +12,7 @@ from tests.servers import ADMINISTRATORS_WORD
 from tests.shared import WORD, Shared
 
 DATABASE = "anyilong"
+FRESH = "新密码-2026-11"
 
 
 @pytest.fixture
@@ -54,8 +55,14 @@ def test_that_an_office_shares_a_workspace_from_its_set_up_to_a_login_shut_out(
     assert office.run("check")["ok"]
     leader.run("new", status=2)
 
+    monkeypatch.setenv("DAAN_DESK_NEW_PASSWORD", FRESH)
+    assert leader.run("password") == {"ok": True, "recovery": "", "older_copies": [], "forgotten": 0}
+    leader.run("list", "enterprises", status=1)
+    monkeypatch.setenv("DAAN_DESK_PASSWORD", FRESH)
+    assert leader.run("list", "enterprises")["total"] == 1
+
     monkeypatch.setenv("DAAN_DESK_PASSWORD", ADMINISTRATORS_WORD)
     assert {line["login"] for line in admin.run("server-logins")["logins"]} == {"officer1", "leader1"}
     admin.run("server-shut-out", "leader1")
-    monkeypatch.setenv("DAAN_DESK_PASSWORD", WORD)
+    monkeypatch.setenv("DAAN_DESK_PASSWORD", FRESH)
     leader.run("list", "enterprises", status=3)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from daan_desk import app
 from daan_desk.domain.addresses import ServerAddress, address_of
-from daan_desk.domain.failures import Trouble
+from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.door import RECENT, Door
 from daan_desk.entering import Entered
 from daan_desk.menu import entries
-from daan_desk.services import care, guarding, ledgers, records, servers
+from daan_desk.services import care, guarding, ledgers, records, servers, workspaces
 from daan_desk.services.ledgers import Question, Where
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.servers import Newcomer
@@ -23,6 +23,7 @@ from daan_desk.store import schema
 from daan_desk.ui.kit.desk import Journey
 from daan_desk.ui.pages.enterprises.page import EnterprisesPage
 from daan_desk.ui.pages.welcome.keeping import Keeping
+from daan_desk.ui.pages.welcome.password import PasswordBox
 from tests import builders
 from tests.builders import MONDAY, at
 from tests.journeys.sitting import Sitting, button, click
@@ -131,7 +132,7 @@ def test_that_the_menu_offers_nothing_that_is_for_files_alone(shared: Shared, ar
     arrival.knock(shared.address(district))
     sitting = arrival.sat_down()
     words = [line.text() for line in sitting.shell.bar.officer.menu().actions()]
-    assert [word.partition("\t")[0] for word in words] == ["锁定", "自动锁定…", "检查工作区"]
+    assert [word.partition("\t")[0] for word in words] == ["锁定", "自动锁定…", "检查工作区", "修改密码…"]
     keeping = next(one for one in sitting.shell.desk.children() if isinstance(one, Keeping))
     keeping.caring.check()
     sitting.settle()
@@ -153,6 +154,38 @@ def test_that_a_locked_window_on_a_server_is_opened_by_ones_own_password_and_gue
         assert guarding.waiting(sitting.office) == waiting
     assert guarding.admits(sitting.office, WORD)
     assert guarding.waiting(sitting.office) == 0
+
+
+def test_that_an_officer_changes_the_own_password_and_goes_on_working(
+    shared: Shared, arrival: Arrival, district: str
+) -> None:
+    fresh = "新密码-2026-11"
+    servers.add_officer(shared.administrator(district), Newcomer("周正", "zhouz", WORD, "专班"), at(MONDAY))
+    arrival.knock(shared.address(district, "zhouz"))
+    sitting = arrival.sat_down()
+    keeping = next(one for one in sitting.shell.desk.children() if isinstance(one, Keeping))
+    keeping.ask_password()
+    box = keeping.box
+    assert isinstance(box, PasswordBox)
+    for old, new, said in (("falsch", fresh, "现在的密码不对"), (WORD, "kurz", "新密码至少要")):
+        box.old.setText(old)
+        box.new.setText(new)
+        box.again.setText(new)
+        box.accept()
+        sitting.settle()
+        assert box.problem.text().startswith(said)
+    box.old.setText(WORD)
+    for line in (box.new, box.again):
+        line.setText(fresh)
+    box.accept()
+    sitting.settle()
+    assert sitting.shell.toast.words.text().startswith("密码已修改")
+    sitting.office.database.engine.dispose()  # the next question needs a new connection
+    assert len(sitting.rows("enterprises")) > SMALL
+    assert fresh not in shared.server.log.read_text(encoding="utf-8", errors="replace")
+    with pytest.raises(Rejected):
+        shared.opened(district, "zhouz")
+    workspaces.unlock(shared.address(district, "zhouz"), fresh, at(MONDAY)).close()
 
 
 def test_that_a_wrong_password_is_told_and_makes_the_next_try_wait(

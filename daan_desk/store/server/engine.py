@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Column, Engine, String, create_engine, event
@@ -57,7 +58,14 @@ def engine_for(address: ServerAddress, password: str, *, own: str = "", role: st
     engine.dialect.ddl_compiler = _Tables
     engine.dialect.type_compiler_instance = _Types(engine.dialect)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "do_connect", partial(_with_the_password_of_now, engine))
     return engine
+
+
+def _with_the_password_of_now(engine: Engine, _dialect: Any, _record: Any, _given: Any, named: dict[str, Any]) -> None:
+    """The officer may have changed it since the engine was made."""
+    if engine.url.password:
+        named["password"] = engine.url.password
 
 
 def _begin(connection: Any) -> None:

@@ -67,6 +67,14 @@ def _scrambled(connection: Connection, name: str, password: str) -> str:
     return scrambled.decode()
 
 
+def change_own(connection: Connection, password: str) -> None:
+    """Another password for whoever is logged in; everybody may do that for himself."""
+    name = str(connection.execute(text("SELECT session_user")).scalar())
+    secret = _scrambled(connection, name, password)
+    quoted = name.replace('"', '""')
+    connection.exec_driver_sql(f"ALTER ROLE \"{quoted}\" PASSWORD '{secret}'")
+
+
 def shut_out(connection: Connection, name: str) -> None:
     """Nobody logs in by this name any more; what was written under it stays. `Rejected` where there is none."""
     found = connection.execute(text("SELECT 1 FROM guard.logins WHERE login = :n"), {"n": name}).first()

@@ -34,13 +34,14 @@ class Keeping(QObject):
     def choices(self) -> tuple[Choice, ...]:
         """The lines of the menu, found in the palette too; a server's copies and keys are its administrators'."""
         checking = Choice(self.tr("检查工作区"), self.caring.check, self.name, "circle-check")
+        changing = Choice(self.tr("修改密码…"), self.ask_password, self.name, "lock")
         if self.desk.office.database.shared:
-            return (checking,)
+            return (checking, changing)
         return (
             Choice(self.tr("备份工作区…"), self.caring.back_up, self.name, "download"),
             checking,
             Choice(self.tr("恢复密钥…"), self.show_key, self.name, "key-round"),
-            Choice(self.tr("修改密码…"), self.ask_password, self.name, "lock"),
+            changing,
         )
 
     def show_key(self) -> None:
@@ -58,6 +59,8 @@ class Keeping(QObject):
     def _password_changed(self, words: str) -> None:
         """The new sheet; and the copies of earlier passwords, for a password that became known must open nothing."""
         self.desk.tell(self.tr("密码已修改，下次打开请用新密码"), tone="good")
+        if not words:
+            return
         self.desk.tasks.run(partial(remembering.renew, self.place), owner=self)
         self.box = recovery_box(self._host, self.name, words)
         older = guarding.older_copies(self.desk.office)

@@ -22,9 +22,13 @@ class PasswordBox(Box):
     changed = Signal(str)
 
     def __init__(self, host: QWidget, desk: Desk, place: Workplace) -> None:
+        shared = desk.office.database.shared
         sentence = host.tr("整个工作区用新密码重新加密。原来的恢复单随之作废，改好后会给您一份新的。")
+        if shared:
+            sentence = host.tr("改的是您登录服务器的密码，马上生效，别人的不受影响。忘记了请技术人员重新设置。")
         super().__init__(host, host.tr("修改密码"), sentence, "lock")
         self.desk, self.place, self._busy = desk, place, False
+        self._doing = host.tr("正在修改…") if shared else host.tr("正在重新加密…")
         self.old, self.new, self.again = secret(), secret(), secret()
         self.new.setPlaceholderText(self.tr("至少 8 个字符"))
         self.form, self.problem = QFormLayout(), label("", "bad")
@@ -65,7 +69,7 @@ class PasswordBox(Box):
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy
         self.doing.setEnabled(not busy)
-        self.doing.setText(self.tr("正在重新加密…") if busy else self.tr("修改密码"))
+        self.doing.setText(self._doing if busy else self.tr("修改密码"))
 
     def _done(self, words: str) -> None:
         self._show_busy(False)
