@@ -8,7 +8,7 @@ from dataclasses import replace
 from daan_desk.domain.columns import ORDINALS, Matching, corrected
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field, Ledger
-from daan_desk.domain.imports import CREATE, LEAVE, ImportPlan, Judged, Verdict
+from daan_desk.domain.imports import CREATE, LEAVE, Extra, ImportPlan, Judged, Verdict
 from daan_desk.domain.ledger_choice import match, match_as
 from daan_desk.domain.ledger_needs import fields_of, refuse_incomplete, titled_month
 from daan_desk.domain.sheets import Layout
@@ -108,9 +108,7 @@ def _judged(
     described, linker, rules = means
     drafting = _drafting(reader, layout, found, described, linker)
     rows = (judge := Judge(reader, described, rules, _numbered(found))).judged(drafting.drafts(layout))
-    charges = extras.in_charge(reader, layout, found.columns, rows, linker)
-    issues, warnings = extras.raised(reader, layout, found.columns, rows, linker)
-    held, odd = held_qualifications(reader, layout, found.columns, rows)
+    brought, warnings = _brought(reader, layout, found, (rows, linker))
     rows = _with_warnings(rows, extras.link_warnings(layout, found.columns, linker))
     return ImportPlan(
         ledger=described.name,
@@ -119,15 +117,26 @@ def _judged(
         columns=found.columns,
         rows=tuple(rows),
         skipped=layout.skipped,
-        extras=(*charges, *issues, *held),
+        extras=brought,
         proposed={name: tuple(words) for name, words in linker.proposed.items()},
         create=linker.create,
         questions=(*found.questions, *drafting.assumptions, *linker.proposals),
-        warnings=(*layout.warnings, *warnings, *odd),
+        warnings=(*layout.warnings, *warnings),
         absent=_absent(reader, described, judge),
         shape=layout.shape,
         places=tuple(header.column for header in layout.headers),
     )
+
+
+def _brought(
+    reader: Reader, layout: Layout, found: Matching, rows_and_linker: tuple[Sequence[Judged], Linker]
+) -> tuple[tuple[Extra, ...], list[tuple[int, str]]]:
+    """What the rows bring besides themselves, and what is to be said of it."""
+    rows, linker = rows_and_linker
+    charges = extras.in_charge(reader, layout, found.columns, rows, linker)
+    issues, warnings = extras.raised(reader, layout, found.columns, rows, linker)
+    held, odd = held_qualifications(reader, layout, found.columns, rows)
+    return (*charges, *issues, *held), [*warnings, *odd]
 
 
 def _drafting(reader: Reader, layout: Layout, found: Matching, described: Ledger, linker: Linker) -> Drafting:

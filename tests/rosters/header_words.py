@@ -99,6 +99,8 @@ def values(known: Ledger, name: str) -> tuple[Cell, ...]:
         return (None,) * ROWS
     if name.startswith("assignments."):
         return NAMES["officers"]
+    if name.startswith("qualifications."):
+        return tuple("是否"[at % 2] for at in range(ROWS))
     if name.startswith("issues."):
         return values(ledger("issues"), name.partition(".")[2])
     return of_kind(known[name])
