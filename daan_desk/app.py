@@ -17,9 +17,10 @@ from daan_desk.domain.photos import PhotoSheet
 from daan_desk.domain.tables import Table
 from daan_desk.door import Door
 from daan_desk.entering import Entered
+from daan_desk.exchange import targets
 from daan_desk.menu import acts, bell, entries
 from daan_desk.services import home as homes
-from daan_desk.services import ledgers, undo
+from daan_desk.services import ledgers, passing, undo
 from daan_desk.services.hearing import can_hear
 from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
@@ -31,6 +32,7 @@ from daan_desk.ui.kit.hearing import Ear
 from daan_desk.ui.kit.page import Choice, Target
 from daan_desk.ui.kit.paper import Paper
 from daan_desk.ui.kit.preferences import Preferences
+from daan_desk.ui.kit.saved_files import folder
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.kit.theme import Theme
 from daan_desk.ui.kit.words import speak_chinese
@@ -158,8 +160,13 @@ def _paint(paper: Paper, path: Path) -> None:
 
 def main(place: Place | None = None) -> int:
     """Open the window: the password of that workspace, or of the last one, is asked for, or the first page of all."""
-    program = Program(application(sys.argv))
+    with passing.folder(paths.data()):
+        return _ended(Program(application(sys.argv)), place)
+
+
+def _ended(program: Program, place: Place | None) -> int:
     program.faults.install()
+    targets.sweep(folder(program.preferences), now().timestamp())
     door = Door(program.preferences, program.tasks, now)
     if place is not None:
         door.show_place(place)

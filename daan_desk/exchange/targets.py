@@ -14,6 +14,9 @@ from daan_desk.placing import put_in_place
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG})
 BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 
+DRAFT = ".draft-{}.tmp"
+STALE = 3600  # seconds; nothing is written for an hour
+
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
@@ -21,7 +24,7 @@ def beside(path: Path) -> Iterator[Path]:
 
     Raises `Trouble` where the world does not let it: folder missing, file open in Excel, disk full, no permission.
     """
-    draft = path.with_name(f".draft-{secrets.token_hex(6)}.tmp")
+    draft = path.with_name(DRAFT.format(secrets.token_hex(6)))
     try:
         refuse_folder(path)
         yield draft
@@ -30,6 +33,19 @@ def beside(path: Path) -> Iterator[Path]:
         raise trouble(error, path) from error
     finally:
         discard(draft)
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Remove the drafts that a killed program left in a folder; now is seconds since 1970.
+
+    A younger one may be another program's that is still writing.
+    """
+    for left in folder.glob(DRAFT.format("*")):
+        try:
+            if now - left.stat().st_mtime > STALE:
+                left.unlink()
+        except OSError:
+            continue
 
 
 def discard(draft: Path) -> None:

@@ -50,6 +50,7 @@ def restore_here(place: Workplace, copy: Path, password: str = "") -> Path | Non
     path = place.office.database.path
     key, head = _secret(place, copy, password)
     unfinished = path.with_name(path.name + ".unfinished")
+    care.clear(unfinished)
     try:
         shutil.copyfile(copy, unfinished)
         opened = workspace.held(unfinished, key, head, lease=True)
@@ -91,6 +92,7 @@ def copy_opened(place: Workplace, copy: Path, password: str = "") -> Iterator[Of
     key, head = _secret(place, copy, password)
     path = place.office.database.path
     apart = path.with_name(path.name + ".reading")
+    care.clear(apart)
     try:
         shutil.copyfile(copy, apart)
         opened = workspace.held(apart, key, head, lease=True)

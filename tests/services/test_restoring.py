@@ -106,3 +106,18 @@ def test_that_an_automatic_copy_that_is_not_sound_is_not_kept(
     with pytest.raises(Trouble, match="没有通过核对"):
         care.automatic(place.office, "每日")
     assert care.copies(place.office) == ()
+
+
+def test_that_what_a_killed_restore_left_is_not_played_into_the_next_one(place: Workplace) -> None:
+    builders.enterprise(place.office, "自贡一号有限公司")
+    copy = care.automatic(place.office, "每日")
+    builders.enterprise(place.office, "自贡二号有限公司")
+    path = place.office.database.path
+    for ending in (".unfinished", ".reading"):
+        left = path.with_name(path.name + ending)
+        left.write_bytes(path.read_bytes())
+        left.with_name(left.name + "-wal").write_bytes(path.with_name(path.name + "-wal").read_bytes())
+    assert [one.gone for one in restoring.older(place, copy, "enterprises")] == []
+    restoring.restore_here(place, copy)
+    assert names(place) == ["自贡一号有限公司"]
+    assert care.check(place.office).problems == ()
