@@ -86,6 +86,7 @@ def test_that_what_another_officer_did_appears_by_itself_but_not_while_one_types
     line.show()
     line.setFocus()
     ear.calm._timer.setInterval(60_000)  # the looks are taken by hand
+    ear.calm.gap = 0.0
     ear.calm.put(hearing.everything())
     came: list[object] = []
     ear.calm.came.connect(came.append)

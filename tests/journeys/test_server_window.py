@@ -15,7 +15,7 @@ from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.door import RECENT, Door
 from daan_desk.entering import Entered
 from daan_desk.menu import entries
-from daan_desk.services import care, guarding, ledgers, records, servers, workspaces
+from daan_desk.services import care, guarding, hearing, ledgers, records, servers, workspaces
 from daan_desk.services.ledgers import Question, Where
 from daan_desk.services.sample.filling import fill
 from daan_desk.services.servers import Newcomer
@@ -108,6 +108,7 @@ def test_that_every_page_of_a_server_opens_under_the_officers_own_login(
         sitting.shell.open(Journey(entry.key))
         arrival.program.tasks.settle(60)
         assert sitting.shell.windowTitle().startswith(entry.title)
+    sitting.shell.desk.acted.emit(hearing.everything())  # as when the line was cut and is back
     sitting.settle()
     assert complaints == []
     (kept,) = arrival.program.preferences.value(RECENT, [""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from threading import Event, Thread
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -13,8 +14,10 @@ from daan_desk.services import hearing
 from daan_desk.services.changes import Changes
 from daan_desk.services.hearing import Back, Heard, Lost
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.tasks import Tasks
 
 LOOKS = 700  # milliseconds between two looks whether somebody types
+GAP = 3.0  # seconds between two readings for the sake of others: in a busy office something happens all the time
 PATIENCE = 3.0  # seconds that closing waits for the thread
 
 
@@ -27,7 +30,7 @@ class Ear(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.desk, self.calm = desk, Calm(self)
+        self.desk, self.calm = desk, Calm(desk.tasks, self)
         self._stop = Event()
         self._told.connect(self.take, Qt.ConnectionType.QueuedConnection)
         self.calm.came.connect(desk.acted)
@@ -62,12 +65,16 @@ class Ear(QObject):
 
 
 class Calm(QObject):
-    """Gathers changes of others and lets them come when nobody is in the middle of a word or of an open list."""
+    """Gathers changes of others and lets them come when nobody is in the middle of a word or of an open list.
+
+    What the officer asked for goes first: as long as anything is being read or saved, others wait.
+    """
 
     came = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tasks, self.gap, self._last = tasks, GAP, 0.0
         self._waiting: list[Changes] = []
         self._before: tuple[int, str] | None = None
         self._timer = QTimer(self, interval=LOOKS)
@@ -84,9 +91,12 @@ class Calm(QObject):
         """Let them come, unless a list or a cell is open, or the text in hand grew since the last look."""
         now = _typing()
         typed, self._before = now != self._before, now
+        if self._tasks.busy or monotonic() - self._last < self.gap:
+            return
         if typed or QApplication.activePopupWidget() or _in_a_cell(QApplication.focusWidget()):
             return
         self._timer.stop()
+        self._last = monotonic()
         waiting, self._waiting = self._waiting, []
         self.came.emit(together(waiting))
 
