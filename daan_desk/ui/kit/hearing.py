@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from threading import Event, Thread
 from time import monotonic
 
@@ -34,8 +33,7 @@ class Ear(QObject):
         self._stop = Event()
         self._told.connect(self.take, Qt.ConnectionType.QueuedConnection)
         self.calm.came.connect(desk.acted)
-        work = partial(hearing.listen, desk.office, self._say, self._stop)
-        self._thread = Thread(target=work, name="listening", daemon=True)
+        self._thread = Thread(target=self._listen, name="listening", daemon=True)
 
     def start(self) -> None:
         """Listen from now on."""
@@ -47,18 +45,26 @@ class Ear(QObject):
         if self._thread.is_alive():
             self._thread.join(PATIENCE)
 
-    def _say(self, news: Heard | Lost | Back) -> None:
+    def _listen(self) -> None:
+        try:
+            hearing.listen(self.desk.office, self._say, self._stop)
+        except Exception as fault:  # noqa: BLE001  the thread's outermost door: whatever is left is a fault of ours
+            self._say(fault)
+
+    def _say(self, news: Heard | Lost | Back | Exception) -> None:
         """On the thread: nobody is told any more when the window is being closed."""
         if not self._stop.is_set() and isValid(self):
             self._told.emit(news)
 
-    def take(self, news: Heard | Lost | Back) -> None:
+    def take(self, news: Heard | Lost | Back | Exception) -> None:
         """One piece of news, on the window's thread."""
         if isinstance(news, Heard):
             self.desk.heard.emit(news)
             self.calm.put(news.changes)
         elif isinstance(news, Lost):
             self.lost.emit(news)
+        elif isinstance(news, Exception):
+            self.desk.complain(news)
         else:
             self.back.emit()
             self.calm.put(news.changes)
