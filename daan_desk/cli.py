@@ -70,8 +70,12 @@ def _ended(given: argparse.Namespace) -> int:
 
 def carried_out(given: argparse.Namespace) -> dict[str, Any]:
     """The answer of the command; its module is imported only now, so that `--help` stays quick."""
-    module = import_module(f"daan_desk.commands.{given.command.module}")
-    answer: dict[str, Any] = patiently(getattr(module, given.command.function), given)
+    from daan_desk import paths
+    from daan_desk.services import passing
+
+    with passing.folder(paths.data()):
+        module = import_module(f"daan_desk.commands.{given.command.module}")
+        answer: dict[str, Any] = patiently(getattr(module, given.command.function), given)
     return answer
 
 

@@ -40,7 +40,7 @@ def forget(ring: KeyRing, path: Path) -> None:
 
 def renew(place: Workplace) -> None:
     """After a change of password: what was remembered is remembered anew, what was not stays so."""
-    ring = system_ring()
+    ring = None if place.office.database.shared else system_ring()
     if ring is not None and remembered(ring, place.office.database.path):
         remember(ring, place)
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from daan_desk import paths
+from daan_desk.domain.tables import Table
+from daan_desk.exchange import ledgers_out
+from daan_desk.services import passing
 from tests.journeys.command import Commands
 
 NAME, NUMBER = "自贡天工机械有限公司", "13812345678、0813-5501234"
@@ -82,3 +87,21 @@ def test_that_a_hidden_number_that_is_typed_is_refused(known: Commands) -> None:
     values = json.dumps({"name": "自贡华瑞有限公司", "contact_phone": "138****5678"}, ensure_ascii=False)
     told = known.run("add", "enterprises", "--values", values, status=1)
     assert "完整号码" in told["problems"]["contact_phone"]
+
+
+def test_that_a_command_puts_passing_files_into_a_folder_of_its_own_and_clears_it(
+    known: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAAN_DESK_HOME", str(tmp_path / "home"))
+    seen: list[str] = []
+    write = ledgers_out.write_ledger
+
+    def watched(table: Table, path: Path) -> int:
+        seen.append(tempfile.gettempdir())
+        return write(table, path)
+
+    monkeypatch.setattr(ledgers_out, "write_ledger", watched)
+    known.run("export", "enterprises", "--to", tmp_path / "名录.xlsx")
+    folder = paths.data() / passing.NAME
+    assert [Path(one).parent for one in seen] == [folder]
+    assert list(folder.iterdir()) == []

@@ -7,6 +7,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from daan_desk.domain.addresses import ServerAddress
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services import guarding, remembering
 from daan_desk.services.workspaces import Workplace
@@ -97,3 +98,11 @@ def test_that_an_office_can_forbid_it_and_a_machine_without_the_library_has_none
     monkeypatch.delenv(key_rings.FORBIDDEN)
     monkeypatch.setitem(sys.modules, "keyring", None)
     assert key_rings.of_the_system() is None
+
+
+def test_that_a_server_has_no_key_to_be_remembered(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    ring = MadeUpRing()
+    monkeypatch.setattr(key_rings, "of_the_system", lambda: ring)
+    monkeypatch.setattr(place.office.database, "place", ServerAddress("postgresql://lihm@server/desk"))
+    remembering.renew(place)
+    assert ring.held == {}
