@@ -79,7 +79,7 @@ def _of_server(error: DBAPIError, code: str) -> Exception:
     if code.startswith("28") or any(sign in words for sign in WRONG_PASSWORD):
         return Rejected({"password": "用户名或密码不对，请再试一次。"})
     if code == FORBIDDEN:
-        return Rejected("服务器不许您这样做：您的登录名只能改自己包联企业的内容（只读的什么也不能改），也不能以别人的名义记录。")
+        return Rejected("服务器不许您这样做：您只能改自己包联企业的内容（只读的不能改），也不能以别人的名义记录。")
     by_code = (dict(KINDS).get(sign, Trouble)(*said) for sign, *said in CODES if code.startswith(sign))
     by_words = ((Offline if sign in CUT else Trouble)(*said) for sign, *said in SIGNS if not code and sign in words)
     return next(by_code, None) or next(by_words, error)

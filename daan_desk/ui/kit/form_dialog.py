@@ -90,13 +90,13 @@ class FormDialog(FormWindow):
 
     def _show_draft(self, draft: Mapping[str, object]) -> None:
         if not self.form.altered():
-            self.form.put(draft)
+            self.form.put(self.seen.found(draft))
             self.note.show()
             self.check()
 
     def _edited(self) -> None:
         self._pause.start()
-        self._drafts.keep_soon(self.form.altered)
+        self._drafts.keep_soon(self.seen.draft)
 
     def drop(self) -> None:
         """Forget what was typed or found again."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from daan_desk.ui.kit.form_desk import FormDesk
 
 T = TypeVar("T")
+SAW = "\x1fsaw"  # in a draft: what stood in its fields
 
 
 class Asking(Protocol):
@@ -63,6 +64,25 @@ class FormSeen(QObject):
             words = self.tr("{by}在 {at} 改过这条记录。您填写的没有动，保存时同一处改得不一样会问您。")
             self.told.setText(words.format(by=heard.by, at=f"{heard.at:%H:%M}"))
             self.note.show()
+
+    def draft(self) -> Mapping[str, object]:
+        """What was typed, with what stood in those fields before: the draft may be found days later."""
+        typed = self._dialog.form.altered()
+        seen = self._seen.values if self._seen and typed else {}
+        before = {name: str(seen[name]) for name in typed if name in seen}
+        return {**typed, SAW: before} if before else typed
+
+    def found(self, draft: Mapping[str, object]) -> dict[str, object]:
+        """The fields of a draft; where somebody else changed them since, that is said."""
+        saw, now = draft.get(SAW), self._seen.values if self._seen else {}
+        kept = saw.items() if isinstance(saw, Mapping) else ()
+        ledger = self._dialog.around.source.ledger
+        moved = [ledger[name].label for name, before in kept if name in now and str(now[name]) != before]
+        if moved:
+            words = self.tr("上次填写以后，别人改过：{fields}。您填写的还在，请核对后再保存。")
+            self.told.setText(words.format(fields="、".join(moved)))
+            self.note.show()
+        return {name: value for name, value in draft.items() if name != SAW}
 
     def knowing(self, work: Callable[[], T]) -> Callable[[], T]:
         """The work, held against what was seen."""

@@ -119,3 +119,23 @@ def test_that_a_quick_edit_of_what_another_changed_is_asked_about_too(
     page.desk.tasks.settle()
     QApplication.processEvents()
     assert ledgers.row(office, "enterprises", works)["operating_state"] == "减产"
+
+
+def test_that_words_found_again_days_later_say_what_another_changed_under_them(
+    form: FormDialog, page_at: Pages, office: Office, works: str, qtbot: QtBot
+) -> None:
+    form.form.put({"contact_name": "钱二", "short_name": "大安天工"})
+    form._edited()
+    form._drafts.keep()
+    form.around.tasks.settle()
+    form.done(0)  # as when the program was killed
+    by_another(office, works, contact_name="孙三", products="刀具")
+    page = page_at("enterprises")
+    page.records.form(works)
+    again = form_of(page, qtbot)
+    again.around.tasks.settle()
+    assert again.form.altered() == {"contact_name": "钱二", "short_name": "大安天工"}
+    assert again.seen.note.isVisible()
+    assert again.seen.told.text() == "上次填写以后，别人改过：联系人。您填写的还在，请核对后再保存。"
+    again.drop()
+    again.reject()
