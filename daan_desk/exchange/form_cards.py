@@ -15,9 +15,9 @@ from daan_desk.exchange.form_columns import FormColumn, Known, column, recognise
 from daan_desk.exchange.form_copies import copy_sheet
 from daan_desk.exchange.form_lines import Record, cell_value
 from daan_desk.exchange.form_package import Package
-from daan_desk.exchange.form_shape import NOTES, TOTALS
 from daan_desk.exchange.form_sheet import FormSheet
 from daan_desk.exchange.form_sums import settle_sums
+from daan_desk.exchange.form_under import NOTES, TOTALS
 from daan_desk.exchange.form_values import formats
 from daan_desk.exchange.layouts import layout
 

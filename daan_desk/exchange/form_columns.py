@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from daan_desk.domain.column_words import OF_A_PERSON
 from daan_desk.domain.columns import Match, matches
 from daan_desk.domain.fields import Kind, Ledger
 from daan_desk.domain.headings import bare
-from daan_desk.domain.kinds import Text
+from daan_desk.domain.kinds import LinkTo, People, Text
 from daan_desk.domain.ledger_choice import columns_of
 from daan_desk.domain.sheets import Layout
 from daan_desk.domain.vocabulary import Column
+from daan_desk.exchange.shapes.blocks import BETWEEN
 
 PLAIN = Text()
 # Who looks after an enterprise is another ledger's record; these are the labels under which a row tells it.
@@ -56,7 +58,7 @@ def columns(found: Layout, known: Known) -> tuple[FormColumn, ...]:
 
 def recognised(headers: Sequence[Column], known: Known, year: int | None) -> Iterator[tuple[int, Match, Ledger, str]]:
     """Every column that is one of the ledger's, then what is left as one of a linked ledger's, with the link's name."""
-    left = list(headers)
+    left, persons = list(headers), set[int]()
     for link, ledger in (("", known.ledger), *known.related.items()):
         found = [
             worked_out(one, ledger)
@@ -65,7 +67,24 @@ def recognised(headers: Sequence[Column], known: Known, year: int | None) -> Ite
         for one in found:
             if one.field:
                 yield left[one.column].place, one, ledger, link
+        persons |= {left[one.column].place for one in found if names_officer(one, ledger)}
         left = [one for one, match in zip(left, found, strict=True) if not match.field]
+        left = [one for one in left if not is_of_person(one, headers, persons)]
+
+
+def names_officer(found: Match, ledger: Ledger) -> bool:
+    """Whether a column names one of ours, whose post and number may follow."""
+    kind = ledger.by_name[found.field].kind if found.field in ledger.by_name else None
+    return bool(found.role) or isinstance(kind, People) or (isinstance(kind, LinkTo) and kind.ledger == "officers")
+
+
+def is_of_person(one: Column, headers: Sequence[Column], persons: Set[int]) -> bool:
+    """Whether a column is the post or the number of the officer before it: no linked record knows that."""
+    while OF_A_PERSON.fullmatch(bare(one.text.rpartition(BETWEEN)[2])) and one.place:
+        one = headers[one.place - 1]
+        if one.place in persons:
+            return True
+    return False
 
 
 def worked_out(match: Match, ledger: Ledger) -> Match:

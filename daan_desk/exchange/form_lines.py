@@ -14,9 +14,10 @@ from daan_desk.exchange.form_columns import FormColumn
 from daan_desk.exchange.form_package import Package
 from daan_desk.exchange.form_references import Inserted
 from daan_desk.exchange.form_rows import insert_rows
-from daan_desk.exchange.form_shape import TOTALS, TableForm
+from daan_desk.exchange.form_shape import TableForm
 from daan_desk.exchange.form_sheet import FormSheet
 from daan_desk.exchange.form_sums import add_sum
+from daan_desk.exchange.form_under import TOTALS
 from daan_desk.exchange.form_values import Formats, for_cell, in_unit, in_words, options
 
 Record = Mapping[str, object]
@@ -122,14 +123,14 @@ class Filler:
         """Serial numbers go on from the last one that is there."""
         if self.form.serial is None:
             return
-        last = 0
+        last, in_words = 0, False
         for row in sorted({*self.form.taken, *lines}):
             told = self.grid.cell(row, self.form.serial) if row <= self.form.end else None
             if isinstance(told, int | float) or (isinstance(told, str) and told.strip().isdigit()):
-                last = int(told)
+                last, in_words = int(told), isinstance(told, str)
             elif row in lines:
                 last += 1
-                self.sheet.put(row, self.form.serial, last)
+                self.sheet.put(row, self.form.serial, str(last) if in_words else last)
 
     def sum_up(self, last: int) -> None:
         """Blank cells of the totals row below the lines get their sums."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from daan_desk.exchange.workbooks import read
 
 MOST_SHEETS = 100
 ENDINGS = (".xlsx", ".xlsm")
+FILLED_ON = re.compile(r"填报|填表|报送|制表|日期|时间")  # when a form was filled is no period that it asks about
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ def planned(found: TableForm | CardForm) -> FillPlan:
         columns = {spot.column.header: spot.column.field for spot in found.spots}
         return FillPlan(found.sheet, columns, found.unknown, 1, cards=True, titles=(found.title,))
     named = {one.header: one.field for one in found.columns}
-    return FillPlan(found.sheet, named, found.unknown, len(found.lines), titles=(found.title,))
+    titles = (found.title, *(text for text in found.above if not FILLED_ON.search(text)))
+    return FillPlan(found.sheet, named, found.unknown, len(found.lines), titles=titles)
 
 
 def reported(found: TableForm | CardForm, rows: Sequence[Record], to: Path, outcome: Outcome) -> Filled:

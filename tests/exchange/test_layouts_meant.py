@@ -202,3 +202,9 @@ def test_that_months_without_a_year_or_a_measure_stay_as_they_are() -> None:
     for title in ("各月情况", "2026年各月情况", "各月产值"):
         rows: Rows = [[title], ["企业名称", "1月", "2月"], [A, 1, 2], [B, 3, 4]]
         assert len(roster(Sheet("表", tuple(map(tuple, rows)), ())).rows) == 2
+
+
+def test_that_a_header_below_unmerged_titles_is_found_before_anything_stands_under_it() -> None:
+    seen = found([["走访情况周报"], ["（2026年11月）"], ["走访时间", "走访领导", "职务", "走访企业", "联系电话"]])
+    assert seen.header_rows == (3,)
+    assert seen.rows == ()

@@ -15,6 +15,7 @@ SAMPLE = 40
 LEAST = 1.2
 NEAR = 0.35
 ALSO = 2.0  # groups over a header say little of their own: “其中” may cost so much
+FEW = 2
 STRAY = 0.5  # of a list of one column: what is filled less often than this is no column of it
 # A header with nothing under it stands near the top and near what is above it; what comes later is a scrap.
 LATEST_ALONE, FARTHEST_ALONE = 6, 5
@@ -90,7 +91,8 @@ def _is_single_column(view: View, cells: list[Cell], below: dict[int, list[Cell]
 def _steady(below: dict[int, list[Cell]]) -> dict[int, list[Cell]]:
     """The columns of the records, without those in which only a total, a signature or a scrap has something."""
     most = max(map(len, below.values()), default=0)
-    return {column: cells for column, cells in below.items() if len(cells) > STRAY * most}
+    few = most <= FEW  # of so few rows nobody can tell a scrap
+    return {column: cells for column, cells in below.items() if few or len(cells) > STRAY * most}
 
 
 def _below(view: View, rows: Block) -> dict[int, list[Cell]]:
