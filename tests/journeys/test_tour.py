@@ -17,7 +17,7 @@ from daan_desk.menu import entries
 def names_and_numbers(files: Sequence[Path]) -> set[str]:
     """The enterprises, people and telephone numbers of the tour's own workbook."""
     (book,) = (file for file in files if "企业名录" in file.name and file.suffix == ".xlsx")
-    head, *rows = load_workbook(book, read_only=True).active.iter_rows(values_only=True)
+    head, *rows = load_workbook(book).active.iter_rows(values_only=True)
     columns = [at for at, label in enumerate(head) if label in ("企业名称", "法定代表人", "联系人", "联系电话")]
     return {str(row[at]) for row in rows for at in columns if row[at]}
 

@@ -42,8 +42,8 @@ class Join(Entrance):
         self._timer.timeout.connect(self._tick)
         self.recent, self.password = LineList(), secret()
         self.server, self.name, self.user = QLineEdit(), QLineEdit(USUAL), QLineEdit()
-        self.server.setPlaceholderText(self.tr("如 10.1.2.3 或 qfb-server，也可以粘贴整个地址"))
-        self.user.setPlaceholderText(self.tr("技术人员给您的，如 lihm"))
+        self.server.setPlaceholderText(self.tr("如 10.1.2.3，也可以粘贴整个地址"))
+        self.user.setPlaceholderText(self.tr("技术人员给您的登录名"))
         for words, line in (
             (self.tr("服务器"), self.server),
             (self.tr("工作区"), self.name),
