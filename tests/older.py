@@ -11,11 +11,14 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from daan_desk.store import schema, workspace
+from daan_desk.store.journal import Chain
 from tests.builders import PASSWORD
 
 NOW = 1_795_000_000_000_000
+TITLE, AUTHOR = "厂区道路破损", "li"
 STATEMENT = (
-    "INSERT INTO issues (id, region, changed_at, changed_by, title) VALUES (:id, '510304', 1, 'li', '厂区道路破损')"
+    "INSERT INTO issues (id, region, changed_at, changed_by, title) "
+    f"VALUES (:id, '510304', :stamp, '{AUTHOR}', '{TITLE}')"
 )
 
 
@@ -50,6 +53,11 @@ def old_file(folder: Path, version: int, *, issues: int = 1, name: str = "old.da
     with program_of(version):
         opened = workspace.make(path, PASSWORD, "510304", NOW)
         with opened.database.writing() as connection:
-            connection.execute(text(STATEMENT), [{"id": f"{number:02d}"} for number in range(1, issues + 1)])
+            chain = Chain(connection, opened.database.replica, AUTHOR, NOW, version)
+            ids = [f"{number:02d}" for number in range(1, issues + 1)]
+            stamps = [chain.entry(("first", "issues", identity), {"title": TITLE}) for identity in ids]
+            told = zip(ids, stamps, strict=True)
+            connection.execute(text(STATEMENT), [{"id": identity, "stamp": stamp} for identity, stamp in told])
+            chain.flush()
         opened.close()
     return path

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from daan_desk.domain.failures import Rejected
+from daan_desk.domain.failures import Offline, Rejected
 from daan_desk.services import stale
 from daan_desk.services.changes import Changes
-from daan_desk.store import subjects
+from daan_desk.store import certainty, subjects
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.database import Database
 from daan_desk.store.journal import Chain
@@ -42,6 +42,7 @@ class Act(Reader):
         self.name = name
         self.id = writer.act
         self.changes = Changes()
+        self.end = ""  # the last entry of the journal, known when nothing but the commit is missing
         self.remarks: list[str] = []
         self._writer = writer
 
@@ -100,6 +101,7 @@ class Act(Reader):
         touched = {ledger: tuple(dict.fromkeys(ids)) for ledger, ids in self._writer.touched.items() if ids}
         if touched:
             self._writer.finish(self.name, self.office.officer.name, undoes)
+            self.end = self._writer.chain.end
         self.changes = Changes(self.id if touched else "", self.name, touched, tuple(self.remarks))
 
 
@@ -130,8 +132,13 @@ class Office:
         """One act: kept whole when the block ends, not at all when it raises. `changes` is there afterwards."""
         moment = int(self.now().astimezone(UTC).timestamp() * 1_000_000)
         author = self.officer.id or self.officer.name
-        with standing(self.today()), self.database.writing() as connection:
-            chain = Chain(connection, self.database.replica, author, moment, self.database.schema)
-            act = Act(Writer(connection, chain, self.database.region, author), self, name)
-            yield act
-            act.close(undoes)
+        act = None
+        try:
+            with standing(self.today()), self.database.writing() as connection:
+                chain = Chain(connection, self.database.replica, author, moment, self.database.schema)
+                act = Act(Writer(connection, chain, self.database.region, author), self, name)
+                yield act
+                act.close(undoes)
+        except Offline:
+            if act is None or not act.end or not certainty.kept(self.database, act.end, act.name):
+                raise

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from daan_desk.domain.failures import Trouble
+from sqlalchemy import Connection
+
+from daan_desk.domain.failures import Damaged, Trouble
 from daan_desk.placing import put_in_place
 from daan_desk.store.database import Database
 from daan_desk.store.failures import told
 
 LOST = "SELECT count(*) FROM copied.journal AS old WHERE old.id NOT IN (SELECT id FROM main.journal)"
+UNPROVED = ("备份写成后没有通过核对，没有保留。", "请检查磁盘或U盘是否可靠，换一个位置再备份一次。")
 
 
 def copy(database: Database, to: Path) -> Path:
@@ -52,28 +57,43 @@ def lost_since(database: Database, copy: Path) -> int:
 
     A copy from before a restore is one of another workspace: that one's journal went on without us.
     """
-    with told(), database.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("ATTACH DATABASE ? AS copied", (str(copy),))
-        try:
-            whose = connection.exec_driver_sql("SELECT value FROM copied.facts WHERE name = 'replica'").scalar()
-            if whose != database.replica:
-                return 0
-            return int(connection.exec_driver_sql(LOST).scalar() or 0)
-        finally:
-            connection.exec_driver_sql("DETACH DATABASE copied")
+    with attached(database, copy, "copied") as connection:
+        whose = connection.exec_driver_sql("SELECT value FROM copied.facts WHERE name = 'replica'").scalar()
+        ours = whose == database.replica
+        return int(connection.exec_driver_sql(LOST).scalar() or 0) if ours else 0
 
 
 def _verify(database: Database, copy: Path, least: int) -> None:
     """Prove every page of a copy with the workspace's own key, and that its journal is not shorter than ours was."""
+    try:
+        damaged, sound, entries = _proof(database, copy)
+    except Damaged as error:  # of the copy, not of the workspace
+        raise Trouble(*UNPROVED) from error
+    if damaged or not sound or entries < least:
+        raise Trouble(*UNPROVED)
+
+
+def _proof(database: Database, copy: Path) -> tuple[bool, bool, int]:
+    """Whether pages are damaged, whether the tables are sound, and how many entries the journal has."""
+    with attached(database, copy, "copied") as connection:  # without a key of its own: ours
+        damaged = connection.exec_driver_sql("PRAGMA copied.cipher_integrity_check").all()
+        sound = connection.exec_driver_sql("PRAGMA copied.quick_check(1)").scalar() == "ok"
+        entries = connection.exec_driver_sql("SELECT count(*) FROM copied.journal").scalar() or 0
+    return bool(damaged), sound, int(entries)
+
+
+@contextmanager
+def attached(database: Database, file: Path, name: str, secret: str = "") -> Iterator[Connection]:
+    """Another file beside the workspace, outside of any transaction.
+
+    Where anything goes wrong with it, the connection is thrown away: SQLite would call the workspace damaged as well.
+    """
     with told(), database.engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("ATTACH DATABASE ? AS copied", (str(copy),))  # without a key of its own: ours
+        connection.exec_driver_sql(f"ATTACH DATABASE ? AS {name}{secret}", (str(file),))
         try:
-            damaged = connection.exec_driver_sql("PRAGMA copied.cipher_integrity_check").all()
-            sound = connection.exec_driver_sql("PRAGMA copied.quick_check(1)").scalar() == "ok"
-            entries = connection.exec_driver_sql("SELECT count(*) FROM copied.journal").scalar() or 0
-        finally:
-            connection.exec_driver_sql("DETACH DATABASE copied")
-    if damaged or not sound or entries < least:
-        raise Trouble("备份写成后没有通过核对，没有保留。", "请检查磁盘或U盘是否可靠，换一个位置再备份一次。")
+            yield connection
+            connection.exec_driver_sql(f"DETACH DATABASE {name}")
+        except BaseException:
+            connection.invalidate()
+            raise

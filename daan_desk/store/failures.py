@@ -19,7 +19,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("unable to open", "打不开工作区文件。", "请确认文件还在原处，并且您有权读写它所在的文件夹。"),
 )
 DAMAGED = ("malformed", "not a database")
-AGAIN = "刚才那一步如果没有出现在列表里，请再做一次；重复保存同一内容不会变成两份。"
+BROKEN = ("与服务器的连接断了，这一步没有保存。", "请确认电脑还在办公网上，再试一次；此前保存的内容都在。")
 # By the beginning of the server's own code (SQLSTATE), which does not depend on its language.
 CODES: tuple[tuple[str, str, str], ...] = (
     ("55P03", "别的干部正在保存大量内容，这一步等不到，没有保存。", "请稍等片刻再试。"),
@@ -27,8 +27,9 @@ CODES: tuple[tuple[str, str, str], ...] = (
     ("53100", "服务器的磁盘已满，这一步没有保存。", "请告诉服务器管理员，此前保存的内容都在。"),
     ("53", "服务器现在太忙，这一步没有保存。", "请稍等片刻再试，仍不行请告诉服务器管理员。"),
     ("54", "有一处文字太长，服务器放不下，这一步没有保存。", "请把名称一类的栏目写短些再试。"),
-    ("57", "服务器正在停机或重新启动。", AGAIN),
-    ("08", "与服务器的连接断了。", AGAIN),
+    ("25P03", "这一步做得太久，服务器没有再等，没有保存。", "请再试一次；内容很多的，可以分几次做。"),
+    ("57", "服务器正在停机或重新启动，这一步没有保存。", "请稍等片刻再试，此前保存的内容都在。"),
+    ("08", *BROKEN),
     ("23", "服务器拒绝了这一步：它与已有的内容不符，没有保存。", "请刷新后再试；仍不行请告诉服务器管理员。"),
 )
 KINDS: tuple[tuple[str, type[Trouble]], ...] = (
@@ -51,9 +52,9 @@ SIGNS: tuple[tuple[str, str, str], ...] = (
     ("resolve", "找不到服务器。", "请核对服务器地址，并确认电脑已接入办公网。"),
     ("connection failed", "连不上服务器。", "请确认电脑已接入办公网；没有网络时可以先在随身的工作区文件里录入。"),
     ("timeout", "连不上服务器。", "请确认电脑已接入办公网；没有网络时可以先在随身的工作区文件里录入。"),
-    ("connection", "与服务器的连接断了。", AGAIN),
-    ("server closed", "与服务器的连接断了。", AGAIN),
-    ("ssl", "与服务器的连接断了。", AGAIN),
+    ("connection", *BROKEN),
+    ("server closed", *BROKEN),
+    ("ssl", *BROKEN),
 )
 WRONG_PASSWORD = ("password authentication failed", "no password supplied")
 FORBIDDEN = "42501"

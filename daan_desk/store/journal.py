@@ -102,6 +102,11 @@ class Chain:
         self.stamp += 1
         return stamp
 
+    @property
+    def end(self) -> str:
+        """The id of the last entry."""
+        return self._parent
+
     def follow(self, seen: Iterable[int]) -> None:
         """Go on after these stamps of other workspaces, unless their clocks are more than a day ahead."""
         for stamp in seen:

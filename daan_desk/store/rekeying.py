@@ -7,7 +7,6 @@ from pathlib import Path
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.store import backup, keys
 from daan_desk.store.engine import raw_connection
-from daan_desk.store.failures import told
 from daan_desk.store.replacing import take_over
 from daan_desk.store.workspace import Opened, head_of, reopened
 
@@ -41,16 +40,12 @@ def change_password(opened: Opened, old: str, new: str) -> str:
 
 
 def _written_anew(opened: Opened, to: Path, key: bytes, head: bytes) -> None:
-    with told(), opened.database.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")  # not within a transaction
-        connection.exec_driver_sql(f"ATTACH DATABASE ? AS anew KEY \"x'{key.hex()}{head.hex()}'\"", (str(to),))
-        try:
-            # A file that is not finished is thrown away; a finished one is synced before it gets its name.
-            connection.exec_driver_sql("PRAGMA anew.journal_mode = OFF")
-            connection.exec_driver_sql("PRAGMA anew.synchronous = OFF")
-            connection.exec_driver_sql("SELECT sqlcipher_export('anew')").all()
-        finally:
-            connection.exec_driver_sql("DETACH DATABASE anew")
+    secret = f" KEY \"x'{key.hex()}{head.hex()}'\""
+    with backup.attached(opened.database, to, "anew", secret) as connection:
+        # A file that is not finished is thrown away; a finished one is synced before it gets its name.
+        connection.exec_driver_sql("PRAGMA anew.journal_mode = MEMORY")
+        connection.exec_driver_sql("PRAGMA anew.synchronous = OFF")
+        connection.exec_driver_sql("SELECT sqlcipher_export('anew')").all()
 
 
 def _prove(file: Path, key: bytes, head: bytes) -> None:

@@ -1,4 +1,4 @@
-"""`python3 tests/faults [kills|cuts] [ROUNDS] [ACT …]`: the tests' own set-up, then many rounds and their table."""
+"""`python3 tests/faults [kills|cuts|failures] [ROUNDS] [ACT …]`: the set-up of the tests, then a table."""
 
 from __future__ import annotations
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from daan_desk.store import keys
 from tests.faults.doings import DOINGS
 from tests.faults.judging import Right, expected
+
+
+@pytest.fixture(scope="package", autouse=True)
+def cheap_keys() -> Iterator[None]:
+    """Thousands of openings: the key is derived as always, in an eighth of the work."""
+    before, keys.COST = keys.COST, keys.COST // 8
+    yield
+    keys.COST = before
 
 
 @pytest.fixture(scope="session")

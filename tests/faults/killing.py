@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from daan_desk.store import keys
 from tests.faults.doings import Doing
 from tests.faults.judging import Expected, verdict
 
@@ -58,7 +59,7 @@ def carried_out(doing: Doing, folder: Path, seconds: float, after: int = BEGUN) 
     Answers how many steps it acknowledged, how long it took, and whether it was killed before it came to its end.
     """
     ours, theirs = _context().Pipe(duplex=False)
-    process = _context().Process(target=_carry, args=(doing, folder, theirs), daemon=True)
+    process = _context().Process(target=_carry, args=(doing, folder, theirs, keys.COST), daemon=True)
     process.start()
     theirs.close()
     told = ours.recv()
@@ -82,7 +83,8 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _carry(doing: Doing, folder: Path, told: Connection) -> None:
+def _carry(doing: Doing, folder: Path, told: Connection, cost: int) -> None:
+    keys.COST = cost
     told.send(BEGUN)
     for step, _ in enumerate(doing.steps(folder), 1):
         told.send(step)

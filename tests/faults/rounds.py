@@ -1,4 +1,4 @@
-"""Many rounds over every act, in a table. Words: kills or cuts, how many rounds in all, which acts."""
+"""Many rounds over every act, in a table. Words: kills, cuts or failures, how many rounds in all, which acts."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.faults.doings import DOINGS
+from tests.faults.failing import KINDS, random_failure, steps_of, tried
 from tests.faults.judging import Expected, expected
 from tests.faults.killing import Killer
 from tests.faults.replaying import interesting, watch
 
 USUAL = 240
 WRONG_WORDS = 2
-COLUMNS = ("act", "rounds", "ended within", "lost", "half", "other")
+COLUMNS = ("act", "rounds", "broken off", "lost", "half", "other")
 Round = tuple[bool, list[str]]  # whether the act was broken off before its end, and what was wrong then
 
 
@@ -39,7 +40,19 @@ def cuts(right: Expected, rng: random.Random) -> Iterator[Round]:
         yield place < len(replay.steps), replay.ended([place], rng)
 
 
-WAYS: Mapping[str, Callable[[Expected, random.Random], Iterator[Round]]] = {"kills": kills, "cuts": cuts}
+def failures(right: Expected, rng: random.Random) -> Iterator[Round]:
+    """The disk fails at random steps, to read, to write or for want of room; a fault of the program counts as well."""
+    steps = {kind: steps_of(right, kind) for kind in KINDS}
+    while True:
+        found = tried(right, random_failure(steps, rng))
+        yield bool(found.said), found.wrong
+
+
+WAYS: Mapping[str, Callable[[Expected, random.Random], Iterator[Round]]] = {
+    "kills": kills,
+    "cuts": cuts,
+    "failures": failures,
+}
 
 
 def table(way: str, rounds: int, names: list[str], seed: int) -> int:

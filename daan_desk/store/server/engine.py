@@ -15,7 +15,11 @@ from daan_desk.store.dialects import OWN
 SCHEMA = "daan"
 WRITERS = 0x6461616E  # the advisory lock that every writing transaction holds: "daan"
 PATIENCE = 30_000  # milliseconds to wait for another officer's act, an import at the worst
-OPTIONS = f"-c search_path={SCHEMA},pg_temp -c lock_timeout={PATIENCE} -c client_min_messages=error"
+ASLEEP = 300_000  # milliseconds in which an act that is under way asks nothing: longer than any takes between two steps
+# A machine that vanished within an act would keep everybody else from writing: the server asks after it.
+GONE = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+WAITS = f"-c lock_timeout={PATIENCE} -c idle_in_transaction_session_timeout={ASLEEP}"
+OPTIONS = f"-c search_path={SCHEMA},pg_temp -c client_min_messages=error {GONE} {WAITS}"
 ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
 VIEW = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}  # one consistent view, as a file gives it
 
