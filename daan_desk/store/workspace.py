@@ -167,11 +167,17 @@ def head_of(path: Path) -> bytes:
             head = file.read(HEAD_BYTES)
     except OSError as error:
         raise Trouble(f"读不了工作区文件“{path.name}”。", "请确认您有权读取它，并且没有被别的程序锁住。") from error
-    if path.stat().st_size >= PAGE and path.stat().st_size % PAGE and not head.startswith(PLAIN):
+    if path.stat().st_size >= PAGE and path.stat().st_size % PAGE and not head.startswith(PLAIN) and not _logged(path):
         raise Damaged(f"“{path.name}”不完整，像是没有写完或被截断了。", "请用最近的备份恢复，或先抢救还读得出的内容。")
     if head.startswith(PLAIN) or path.stat().st_size < PAGE:
         raise Trouble(f"“{path.name}”不是完整的工作区文件。", "请选择本程序建立的工作区，或用备份恢复。")
     return head
+
+
+def _logged(path: Path) -> bool:
+    """Whether a write-ahead log lies beside the file: a page that a power cut tore in the file is whole in there."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _refuse_unwritable(folder: Path, file: Path | None = None) -> None:
