@@ -93,6 +93,18 @@ def test_that_one_record_is_seen_then_and_now_and_comes_back_alone(sitting: Sitt
     assert {row["products"] for row in sitting.rows("enterprises")} == {"改错了", None}
 
 
+def test_that_a_ledgers_page_leads_to_what_the_last_backup_has_of_it(sitting: Sitting) -> None:
+    more = sitting.go(EnterprisesPage).ledger.bar.more_menu()
+    next(line for line in more.actions() if line.text().startswith("从备份找回")).trigger()
+    sitting.settle()
+    page = sitting.shell.page
+    assert isinstance(page, BackupsPage)
+    box = box_of(page)
+    assert isinstance(box, RecordBox)
+    assert (box.ledger.currentText(), [one.text for one in box.found]) == ("企业名录", [FIRST])
+    box.reject()
+
+
 def test_that_a_ledger_without_a_difference_says_so_and_offers_nothing(sitting: Sitting) -> None:
     page = sitting.go(BackupsPage)
     click(page.presses["只恢复一条…"])

@@ -24,7 +24,7 @@ from daan_desk.ui.kit.phones_tick import PhonesTick
 from daan_desk.ui.kit.preview import Preview
 from daan_desk.ui.kit.saved_files import ask_file, ask_place, folder, free, offer_file
 
-IMPORTS = "imports"
+IMPORTS, BACKUPS = "imports", "backups"
 
 
 class LedgerPapers(QObject):
@@ -45,11 +45,16 @@ class LedgerPapers(QObject):
         bring = LedgerAction(self.tr("导入"), "upload", lambda _: self.bring(), alone=True)
         filling = LedgerAction(self.tr("填写上级表格…"), "file-check", self.fill, place="more")
         blank = LedgerAction(self.tr("下载导入模板…"), "file-down", lambda _: self.template(), place="more")
-        return bring, out, printing, filling, blank, copying
+        back = LedgerAction(self.tr("从备份找回…"), "archive-restore", lambda _: self.bring_back(), place="more")
+        return bring, out, printing, filling, blank, copying, back
 
     def bring(self) -> None:
         """Go where files come in, and say for which ledger."""
         self._desk.go(IMPORTS, Target(question=Question(self._ledger.name)))
+
+    def bring_back(self) -> None:
+        """Go where backups are, and say in which ledger something is missing."""
+        self._desk.go(BACKUPS, Target(question=Question(self._ledger.name)))
 
     # -- workbook -----------------------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ def test_that_a_plain_page_offers_files_in_a_calm_order(page: LedgerPage) -> Non
     shown = [press for press in page.bar.findChildren(QPushButton) if press.isVisible()]
     words = [press.text() for press in sorted(shown, key=lambda press: press.x())]
     assert words == ["导入", "导出 Excel", "更多", "新增企业"]
-    assert offered(page) == ["打印…", "填写上级表格…", "下载导入模板…", "复制全部行"]
+    assert offered(page) == ["打印…", "填写上级表格…", "下载导入模板…", "复制全部行", "从备份找回…"]
     page.table.selectRow(0)
     QApplication.processEvents()
     shown = [press for press in page.bar.findChildren(QPushButton) if press.isVisible()]

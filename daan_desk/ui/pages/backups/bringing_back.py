@@ -42,10 +42,10 @@ class BringingBack(QObject):
         work = partial(restore_plans.plan, self.place, copy, password)
         self._run(work, partial(self._confirm, copy, password), partial(self.ask_all, copy))
 
-    def ask_one(self, copy: Path, password: str = "") -> None:
+    def ask_one(self, copy: Path, ledger: str = "enterprises", password: str = "") -> None:
         """Choose a record of the backup."""
-        work = partial(restoring.older, self.place, copy, "enterprises", "", password)
-        self._run(work, lambda found: self._choose(copy, password, found), partial(self.ask_one, copy))
+        work = partial(restoring.older, self.place, copy, ledger, "", password)
+        self._run(work, partial(self._choose, (copy, password), ledger), partial(self.ask_one, copy, ledger))
 
     def prove(self, copy: Path, password: str = "") -> None:
         """Open a backup and check all of it."""
@@ -85,8 +85,9 @@ class BringingBack(QObject):
         self.desk.tell(self.tr("已恢复到备份时的样子{kept}").format(kept=kept), tone="good")
         self.done.emit()
 
-    def _choose(self, copy: Path, password: str, found: object) -> None:
-        box = RecordBox(self.host, self.desk, self.place, (copy, password))
+    def _choose(self, source: tuple[Path, str], ledger: str, found: object) -> None:
+        box = RecordBox(self.host, self.desk, self.place, source)
+        box.show_ledger(ledger)
         box.show_found(found)
         self._open(box)
 

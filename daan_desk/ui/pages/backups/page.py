@@ -16,7 +16,7 @@ from daan_desk.ui.kit.cards import Card, EmptyState, button
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.flow import page_room
 from daan_desk.ui.kit.icons import put_icon
-from daan_desk.ui.kit.page import Choice, Page
+from daan_desk.ui.kit.page import Choice, Page, Target
 from daan_desk.ui.kit.saved_files import ask_file, open_folder
 from daan_desk.ui.pages.backups.bringing_back import BringingBack
 from daan_desk.ui.pages.backups.cards import NowCard, SecondCard
@@ -37,6 +37,7 @@ class BackupsPage(Page):
         self.now, self.second, self.table = NowCard(desk), SecondCard(desk), CopiesTable()
         self.bringing = BringingBack(desk, desk.place, self) if desk.place and not desk.office.database.shared else None
         self.stranger: Copy | None = None  # one that was chosen elsewhere
+        self._missing = ""  # the ledger in which a record is looked for
         self.presses: dict[str, QPushButton] = {}
         self.listing, self.shown = Card(self.tr("可以恢复的备份")), QStackedWidget()
         if self.bringing is None:
@@ -98,6 +99,12 @@ class BackupsPage(Page):
             return ()
         return (Choice(self.tr("立即备份"), self.now.make, self.title, "database-backup"),)
 
+    def show_for(self, target: Target | None) -> None:
+        """A ledger's page asks for one of its records."""
+        if target and target.question and self.bringing is not None:
+            self._missing = target.question.ledger
+            self.read()
+
     def concerns(self, changes: Changes) -> bool:
         return self.bringing is not None  # an import or a merge has made a copy
 
@@ -128,6 +135,10 @@ class BackupsPage(Page):
         self.shown.setCurrentIndex(1 if listed else 0)
         title = self.tr("可以恢复的备份（{n} 份）") if listed else self.tr("可以恢复的备份")
         self.listing.title.setText(title.format(n=len(listed)))
+
+        ledger, self._missing = self._missing, ""
+        if ledger and listed and self.bringing is not None:
+            self.bringing.ask_one(listed[0].file, ledger)
 
     def _mark(self, one: object) -> None:
         for words, press in self.presses.items():

@@ -76,6 +76,12 @@ class RecordBox(Box):
             self.body.addLayout(room)
         self.body.addWidget(self.status)
 
+    def show_ledger(self, name: str) -> None:
+        """Begin with this ledger; what was found in it comes with `show_found`."""
+        self.ledger.blockSignals(True)
+        self.ledger.setCurrentIndex(self.ledger.findData(name))
+        self.ledger.blockSignals(False)
+
     def ask(self) -> None:
         """Look into the backup for this ledger and these words."""
         self.status.setText(self.tr("正在与备份比较…"))
