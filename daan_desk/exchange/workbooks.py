@@ -15,7 +15,7 @@ from daan_desk.exchange.books import child, delimited
 from daan_desk.exchange.books.refusals import refusal
 
 LARGEST_FILE = 200_000_000
-SECONDS, SECONDS_PER_MEGABYTE = 20.0, 3.0
+SECONDS, SECONDS_PER_MEGABYTE, MOST_SECONDS = 20.0, 3.0, 90.0
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -42,7 +42,7 @@ def read_bytes(data: bytes, name: str) -> Book:
     """The workbook in these bytes; name: what it is called, for the officer's eyes and a text table's sheet."""
     if len(data) > LARGEST_FILE:
         raise refusal("large")
-    seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6
+    seconds = min(SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6, MOST_SECONDS)
     for careful in (False, True):
         book = _asked(data, name, careful, seconds)
         if book is not None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
 
 from daan_desk.domain.failures import Trouble
+from daan_desk.domain.sheets import Merge, Sheet
 from daan_desk.exchange import workbooks
+from daan_desk.exchange.layouts import layout
 from tests.exchange import files_builder as files
 
 CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
@@ -38,7 +41,13 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "bytes": (bytes(range(256)) * 20, "看不出"),
     "web page without a table": (b"<html><body>hello</body></html>", "没有找到表格"),
-    "ancient": (b"\x09\x04\x06\x00\x00\x00\x10\x00", "Excel 4.0"),
+    "ancient": (b"\x09\x04\x06\x00\x00\x00\x10\x00", "Excel 95 或更早"),
+    "old without a compound file": (files.biff(files.label(0, 0, "企业名称")), "Excel 95 或更早"),
+    "ods encrypted as a whole": (
+        files.zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "encrypted-package": b"x" * 99}),
+        "加密",
+    ),
+    "one line of millions of cells": (b"a,b\n" + b"x," * 1_500_000, "太大"),
 }
 
 
@@ -48,6 +57,29 @@ def test_that_a_file_which_is_no_table_is_answered_with_a_sentence_and_a_remedy(
     with pytest.raises(Trouble, match=words) as trouble:
         workbooks.read_bytes(data, "名单.xlsx")
     assert trouble.value.remedy
+
+
+@pytest.mark.parametrize("left", range(1, 4))
+def test_that_utf8_cut_off_within_a_sign_is_not_read_as_other_words(left: int) -> None:
+    whole = "企业名称,电话\n自贡大安机械有限公司,0813-5551234\n自贡盐都泵业".encode()
+    book = workbooks.read_bytes(whole[:-left], "名单.csv")
+    assert book.sheets[0].rows[1] == ("自贡大安机械有限公司", "0813-5551234")
+    assert any("结尾不完整" in said for said in book.warnings) == (left < 3)
+
+
+def test_that_a_few_spoilt_bytes_make_no_other_words_of_the_rest() -> None:
+    whole = bytearray("企业名称,电话\n自贡大安机械有限公司,0813-5551234\n".encode() * 30)
+    whole[400] = 0xFF
+    book = workbooks.read_bytes(bytes(whole), "名单.csv")
+    assert book.sheets[0].rows[0] == ("企业名称", "电话")
+    assert book.warnings
+
+
+def test_that_merges_which_lie_on_each_other_by_thousands_cost_little() -> None:
+    sheet = Sheet("名单", (("企业名称", "电话"), ("自贡大安机械有限公司", "1")), (Merge(1, 0, 3000, 300),) * 50_000)
+    before = time.process_time()
+    layout(sheet)
+    assert time.process_time() - before < 2
 
 
 def test_that_a_bomb_is_turned_away_before_it_is_opened() -> None:

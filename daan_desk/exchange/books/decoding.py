@@ -6,6 +6,7 @@ from daan_desk.exchange.books.refusals import refusal
 from daan_desk.exchange.books.sniffing import BOMS
 
 MOSTLY = 0.002
+CUT = "文件结尾不完整，最后可能缺了内容，请核对"
 DIVINED = "文件编码不规整，有个别字可能显示不正确，请核对"
 
 
@@ -15,15 +16,35 @@ def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), ()
     blank = _wide(data)
+    cut = None if blank or declared else _mostly_utf8(data)
+    if cut:
+        return cut
     for encoding in (blank,) if blank else (declared, "utf-8", "gb18030"):
         text = _strictly(data, encoding)
         if text is not None:
             return _readable(text), ()
+    return _roughly(data)
+
+
+def _roughly(data: bytes) -> tuple[str, tuple[str, ...]]:
     for encoding in ("utf-8", "gb18030"):
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") <= max(3, len(text) * MOSTLY):
             return _readable(text), (DIVINED,)
     raise refusal("unknown")
+
+
+def _mostly_utf8(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """UTF-8 that was cut off within a sign or has a few bytes spoilt, which GB18030 would read as other words."""
+    try:
+        return _readable(data.decode()), ()
+    except UnicodeDecodeError as why:
+        text = data.decode("utf-8", "replace")
+        bad = text.count("\ufffd")
+        words = sum(sign > "\u2e7f" for sign in text) - bad
+        if words < 20 * bad and not (bad == 1 and why.end >= len(data) and words > 1):
+            return None
+        return _readable(text.rstrip("\ufffd")), (CUT if bad == 1 and why.end >= len(data) else DIVINED,)
 
 
 def _wide(data: bytes) -> str:

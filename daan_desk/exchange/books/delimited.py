@@ -15,6 +15,7 @@ from daan_desk.exchange.books.refusals import refusal
 DELIMITERS = ",\t;|"
 SAMPLE = 60
 LONGEST_CELL = 200_000
+LONGEST_LINE = 2_000_000
 SUSPICIOUS_BREAKS = 60
 AS_TEXT = re.compile(r'="([^"]*)"')
 GUARDED = re.compile(r"'[=+\-@\t\r].", re.DOTALL)
@@ -23,6 +24,8 @@ UNCLOSED = "有引号没有成对，已按普通文字读取，请核对"
 
 def sheets(text: str, name: str) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     """One sheet with every cell as text (leading zeros stay), and what to say about it."""
+    if max(map(len, text.split("\n"))) > LONGEST_LINE:
+        raise refusal("large")
     delimiter, text = _told_delimiter(text)
     rows = parsed(text, delimiter or best_delimiter(text))
     warnings: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from daan_desk.exchange.books.sniffing import opening
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)")
 SPACES = re.compile(r"[ \t\r\n\f]+")
 SHEET_NAME = re.compile(r"<x:name>\s*([^<]{1,60}?)\s*</x:name>", re.IGNORECASE)
+MOST_TAKEN = 1_000_000
 BREAKING = frozenset({"br", "p", "div", "li", "tr"})
 
 
@@ -69,6 +70,8 @@ def _take(taken: set[tuple[int, int]], corner: tuple[int, int], size: tuple[int,
     """Places under a cell that spans rows are taken; what spans only columns is stepped over."""
     if size[0] * size[1] > 200_000:
         return
+    if len(taken) > MOST_TAKEN:
+        raise refusal("large")
     for down in range(1, size[0]):
         taken.update((corner[0] + down, corner[1] + across) for across in range(size[1]))
 

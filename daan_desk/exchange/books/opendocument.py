@@ -142,7 +142,7 @@ def _repeated(attributes: Attributes, name: str) -> int:
 
 def sheets(archive: Archive) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     """The sheets; `Trouble` for an encrypted or incomplete document."""
-    if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+    if b"encryption-data" in archive.read("META-INF/manifest.xml") or "encrypted-package" in archive:
         raise refusal("encrypted")
     source = archive.read("content.xml")
     if not source:

@@ -15,7 +15,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "large": ("表格太大，超出了能读取的范围。", "请删去空行空列，或拆成几个文件，再导入。"),
     "slow": ("文件太复杂，在限定的时间内没有读完。", "请删去多余的工作表和空行，" + SAVE_AGAIN.removeprefix("请")),
     "empty": ("文件是空的，里面没有任何内容。", "请确认选对了文件。"),
-    "old": ("这是 Excel 4.0 或更早的格式，读不出来。", SAVE_AGAIN),
+    "old": ("这是 Excel 95 或更早的格式，读不出来。", SAVE_AGAIN),
     "unknown": ("看不出这是哪一种表格文件。", SAVE_AGAIN),
     "no_table": ("文件里没有找到表格。", "请确认选对了文件。"),
 }

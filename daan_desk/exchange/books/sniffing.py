@@ -25,7 +25,8 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"ftyp", "视频或图片"),
     (b"ID3", "音频"),
 )
-ANCIENT = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+# Excel 2, 3 and 4, and 5 without the compound file around it.
+ANCIENT = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 PEEK = 4096
 

@@ -14,6 +14,7 @@ DIGITS = re.compile(r"[+\-]?[\d,.\-/ （()）—–~至:：]+[%年月日号万�
 YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?)?(?:(?:0[1-9]|1[0-2])|\d{1,2}(?:-\d{1,2})?月)?|(?:1[0-2]|0?[1-9])月份?")
 SENTENCE = 60
 HEADER_AREA = 80
+ROOM = 500_000  # merges that lie on each other, thousands of them, only cost
 ROWS_KEPT = 5000  # more than are looked at twice; of all rows together the cells of a large sheet would be kept again
 NOTHING: list[tuple[int, Cell]] = []
 
@@ -27,13 +28,16 @@ class View:
         self.last = len(sheet.rows)
         self._filled: dict[int, list[tuple[int, Cell]]] = {}
         self._covered: dict[tuple[int, int], Merge] = {}
+        self._room = ROOM
         for merge in sheet.merges:
             if merge.top <= HEADER_AREA:
                 self._note(merge)
 
     def _note(self, merge: Merge) -> None:
-        for row in range(merge.top, min(merge.bottom, HEADER_AREA) + 1):
-            for column in range(merge.left, min(merge.right, merge.left + 300) + 1):
+        bottom, right = min(merge.bottom, HEADER_AREA), min(merge.right, merge.left + 300)
+        self._room -= (bottom - merge.top + 1) * (right - merge.left + 1)
+        for row in range(merge.top, bottom + 1 if self._room > 0 else merge.top):
+            for column in range(merge.left, right + 1):
                 self._covered[row, column] = merge
 
     @cached_property
