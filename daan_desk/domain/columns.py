@@ -54,13 +54,13 @@ class Remembered:
 
 
 def matches(
-    every: Sequence[Column], ledger: Ledger, year: int | None = None, suggesting: bool = True
+    columns: Sequence[Column], ledger: Ledger, year: int | None = None, suggesting: bool = True
 ) -> tuple[Match, ...]:
     """The field of every column for one ledger; every field stands at most once.
 
     suggesting: whether a column without a field is told what it is like, which takes longest and settles nothing.
     """
-    words, columns = Vocabulary.of(ledger), every[:WIDEST]
+    words = Vocabulary.of(ledger)
     found = {column.place: candidates(column, columns, words, suggesting) for column in columns}
     claims: defaultdict[str, list[Candidate]] = defaultdict(list)
     for column in columns:
@@ -71,8 +71,7 @@ def matches(
     settled = named(claims, columns, ledger, year)
     settle_by_looks(settled, columns, ledger)
     taken = fields_of(settled)
-    beyond = (Match(column.place, column.text, reason=TOO_WIDE) for column in every[WIDEST:])
-    return (*(settled.get(c.place) or left_over(c, found[c.place], ledger, taken) for c in columns), *beyond)
+    return tuple(settled.get(c.place) or left_over(c, found[c.place], ledger, taken) for c in columns)
 
 
 def named(

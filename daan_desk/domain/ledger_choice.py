@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from daan_desk.domain.column_patterns import GENERIC
-from daan_desk.domain.columns import DOUBTFUL, ORDINAL, SURE, Match, Matching, Remembered, matches
+from daan_desk.domain.columns import DOUBTFUL, ORDINAL, SURE, TOO_WIDE, WIDEST, Match, Matching, Remembered, matches
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.headings import ONE_MONTH, bare, heading
 from daan_desk.domain.ledger_needs import STAND_INS, fields_of, has_needed, may_be
@@ -24,9 +24,12 @@ OF_PEOPLE = frozenset({"officers", "participants", "assignments"})
 
 
 def columns_of(layout: Layout) -> tuple[Column, ...]:
-    """The columns of a layout with their words and looks; under a title “1—5月” figures are sums since January."""
+    """The columns of a layout with their words and looks, as many as are looked at.
+
+    Under a title “1—5月” figures are sums since January.
+    """
     found = []
-    for place, header in enumerate(layout.headers):
+    for place, header in enumerate(layout.headers[:WIDEST]):
         seen = looks([row.cells[place] for row in layout.rows])
         blank = bool(layout.rows) and not seen.texts and all(row.cells[place] is None for row in layout.rows)
         said = heading(header.text)
@@ -57,7 +60,13 @@ def match(layout: Layout, ledgers: Sequence[Ledger], remembered: Sequence[Rememb
     ledger = next(one for one in ledgers if one.name == ranked[0][0])
     best = with_name(matches(columns, ledger, layout.year), columns, ledger)
     reason = f"表头说的是“{ledger.label}”"
-    return Matching(ledger.name, ranked[0][1], reason, best, questions=questions(best), others=ranked[1:])
+    return Matching(ledger.name, ranked[0][1], reason, whole(best, layout), "", questions(best), ranked[1:])
+
+
+def whole(found: tuple[Match, ...], layout: Layout) -> tuple[Match, ...]:
+    """The matches, and those of the columns beyond all measure, which are nothing."""
+    more = layout.headers[WIDEST:]
+    return (*found, *(Match(WIDEST + at, header.text, reason=TOO_WIDE) for at, header in enumerate(more)))
 
 
 def incomplete(
@@ -85,7 +94,7 @@ def match_as(layout: Layout, ledger: Ledger) -> Matching:
     """The columns for a ledger that somebody chose; `refuse_incomplete` says whether they suffice."""
     columns = columns_of(layout)
     found = with_name(matches(columns, ledger, layout.year), columns, ledger)
-    return Matching(ledger.name, score(ledger, found, layout), "由人指定", found, questions=questions(found))
+    return Matching(ledger.name, score(ledger, found, layout), "由人指定", whole(found, layout), "", questions(found))
 
 
 def recalled(known: Remembered, layout: Layout) -> tuple[Match, ...]:

@@ -145,6 +145,7 @@ class Layout:
     January to that month. filled: cells that got their
     value from a merge or from the group's first row, as (row, column), of the first sheet only. sure: False where an
     officer should look before going on. why: the role's reason; decisions: every other one, in the order taken.
+    hidden: nobody who opens the workbook sees this sheet.
     """
 
     sheet: str
@@ -165,6 +166,7 @@ class Layout:
     filled: frozenset[tuple[int, int]] = field(default=frozenset(), repr=False)
     sure: bool = True
     decisions: tuple[str, ...] = ()
+    hidden: bool = False
 
     @property
     def shape(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
 from daan_desk.exchange.shapes import (
@@ -34,7 +35,7 @@ def layouts(book: Book) -> tuple[Layout, ...]:
     Hidden sheets come last: they are no offer, only mentioned.
     """
     hidden = {sheet.name for sheet in book.sheets if sheet.hidden}
-    single = [roster(sheet) for sheet in book.sheets]
+    single = [replace(roster(one), hidden=True) if one.hidden else roster(one) for one in book.sheets]
     together = groups.together([found for found in single if found.sheet not in hidden])
     return tuple(sorted([*together, *single], key=lambda found: _order(found, hidden)))
 

@@ -50,9 +50,9 @@ def picked(
     office: Office, offered: Sequence[Layout], sheet: str | None = None, ledger: str | None = None
 ) -> tuple[Layout, Matching]:
     """The layout that is `chosen`, and how it was matched, which `planned` takes."""
-    some = [layout for layout in offered if sheet is None or sheet in (layout.sheet, *layout.sheets)]
+    some = [one for one in offered if (sheet in (one.sheet, *one.sheets) if sheet else not one.hidden)]
     if not some:
-        raise Rejected(f"没有名为“{sheet}”的工作表" if sheet else "文件里没有工作表")
+        raise Rejected(f"没有名为“{sheet}”的工作表" if sheet else "文件里没有看得见的工作表，请先取消隐藏")
     why = []
     for layout in some:
         found = matching(office, layout, ledger)
@@ -60,7 +60,8 @@ def picked(
         if not refused:
             return layout, found
         why.append(refused)
-    raise Rejected(why[0])
+    unseen = "；隐藏的工作表没有导入" if not sheet and any(one.hidden and one.rows for one in offered) else ""
+    raise Rejected(why[0] + unseen)
 
 
 def _incomplete(found: Matching, layout: Layout) -> str:

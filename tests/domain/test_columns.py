@@ -159,3 +159,10 @@ def test_that_the_sheets_of_several_towns_say_the_town() -> None:
     rows = [(firm, ("大安街道", "何市镇")[at % 2]) for at, firm in enumerate(FIRMS)]
     assert fields(found("企业名称 工作表", *rows))["工作表"] == "town"
     assert "工作表" not in fields(found("企业名称 工作表", *((firm, "Sheet1") for firm in FIRMS)))
+
+
+def test_that_thousands_of_columns_are_listed_and_only_the_first_hundreds_looked_at() -> None:
+    heads = ["企业名称", *(f"栏目{at}" for at in range(3000)), "联系电话"]
+    one = found(heads, (FIRMS[0], *range(3000), "13800000001"))
+    assert fields(one) == {"企业名称": "name"}
+    assert (len(one.columns), one.columns[-1].reason) == (3002, "列太多，只认前 400 列")

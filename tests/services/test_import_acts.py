@@ -106,6 +106,14 @@ def test_that_a_sheet_that_is_no_ledger_is_refused_and_the_one_that_is_chosen(of
         imports.chosen(office, (roster,), sheet="不存在")
 
 
+def test_that_a_sheet_that_nobody_sees_comes_in_only_by_its_name(office: Office) -> None:
+    seen = layout("姓名 身份证号", ("张三", "510304199001011234"), sheet="人员")
+    unseen = layout("企业名称", (FIRMS[0],), sheet="旧名录", hidden=True)
+    with pytest.raises(Rejected, match="隐藏的工作表没有导入"):
+        imports.chosen(office, (seen, unseen))
+    assert imports.chosen(office, (seen, unseen), sheet="旧名录") is unseen
+
+
 def answered(office: Office) -> dict[str, object]:
     """The answer for a sheet with a good row, a nameless one, a double and an odd number."""
     sheet = layout(

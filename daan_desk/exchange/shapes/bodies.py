@@ -13,7 +13,7 @@ from daan_desk.exchange.shapes.words import NOTE, ORGANISATION, PLACE, SECTION, 
 NEAR_HEADER = 4
 MOST_BLANKS_TOLD = 200
 SAMPLE = 2000
-SERIAL = ("序号", "编号", "No", "行号")
+SERIAL = ("序号", "编号", "No", "No.", "NO", "NO.", "行号", "顺序号", "序")
 Filled = list[tuple[int, Cell]]
 
 

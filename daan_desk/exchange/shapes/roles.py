@@ -17,7 +17,8 @@ ENTERPRISE = re.compile(
 LEDGER = re.compile(r"走访|问题|诉求|办理|办结|进展|交办|回访|销号|整改|融资需求|授信|放款|贷款|会议|活动|签到")
 PERSON = re.compile(r"^姓名$|姓名|身份证|工号|性别|职位|学历|政治面貌|出生")
 STATISTIC = re.compile(r"^(?:指标名称|指标代码|指标|项目|社区名称|甲|栏次|行次|科目|分组)$")
-PEOPLE_ENOUGH, FIGURES_ENOUGH = 2, 0.55
+FIGURE = re.compile(r"[-+]?\d[\d,]{0,9}(?:\.\d+)?%?")
+PEOPLE_ENOUGH, FIGURES_ENOUGH, SOME_FIGURES = 2, 0.55, 0.2
 
 
 class Verdict(NamedTuple):
@@ -50,7 +51,7 @@ def _by_values(words: list[str], rows: tuple[DataRow, ...], figures: float, numb
     if _has_organisations(rows):
         return Verdict(Role.ROSTER, "有一栏的值像企业名称或信用代码")
     told = any(LEDGER.search(word) for word in words)
-    if (numbered_columns and not told) or figures > FIGURES_ENOUGH:
+    if (numbered_columns and not told and figures > SOME_FIGURES) or figures > FIGURES_ENOUGH:
         return Verdict(Role.FORM, "多为数字，没有企业名称，是统计表")
     if told:
         return Verdict(Role.LEDGER, "表头是办理事项的用语，是台账")
@@ -59,7 +60,8 @@ def _by_values(words: list[str], rows: tuple[DataRow, ...], figures: float, numb
 
 def _share_of_figures(rows: tuple[DataRow, ...]) -> float:
     cells = [cell for row in rows[:200] for cell in row.cells if cell is not None]
-    return sum(map(is_number, cells)) / len(cells) if cells else 0.0
+    figures = sum(bool(FIGURE.fullmatch(cell)) if isinstance(cell, str) else is_number(cell) for cell in cells)
+    return figures / len(cells) if cells else 0.0
 
 
 def _has_organisations(rows: tuple[DataRow, ...]) -> bool:
