@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from daan_desk.domain.column_patterns import BOTH, ELSEWHERE, GENERIC, RAISED, ROLES, SHAPED
-from daan_desk.domain.headings import Heading, bare, canonical
+from daan_desk.domain.headings import PATH, Heading, bare, canonical
 from daan_desk.domain.holdings import kind_named
 from daan_desk.domain.likeness import likeness
 from daan_desk.domain.near_words import cores
@@ -98,7 +98,8 @@ def in_charge(column: Column, words: Vocabulary) -> list[Candidate]:
 
 def qualified(column: Column, words: Vocabulary) -> list[Candidate]:
     """Columns of an enterprise roster that tick a qualification."""
-    kind = kind_named(column.text) if words.roles else ""
+    said = (column.text, column.text.rpartition(PATH)[2]) if words.roles else ()
+    kind = next(filter(None, map(kind_named, said)), "")
     reason = f"企业持有的资质，一并登记为“{kind}”"
     return [Candidate(column.place, f"qualifications.{kind}", ALIAS, reason)] if kind else []
 

@@ -27,6 +27,7 @@ from daan_desk.exchange.shapes.views import View
 
 RANK = (Role.ROSTER, Role.LEDGER, Role.PEOPLE, Role.OTHER, Role.FORM, Role.EMPTY)
 NO_ROWS = "没有数据行"
+FEW = 3  # a page of instructions is a table of one or two columns
 
 
 def layouts(book: Book) -> tuple[Layout, ...]:
@@ -43,6 +44,7 @@ def layouts(book: Book) -> tuple[Layout, ...]:
 def _order(found: Layout, hidden: set[str]) -> tuple[object, ...]:
     likely = RANK.index(found.role) if found.rows else RANK.index(Role.FORM) - 0.5
     likely = RANK.index(Role.EMPTY) if found.role is Role.EMPTY else likely
+    likely += 1.5 if found.role is Role.OTHER and len(found.headers) < FEW else 0
     group_first = 0 if len(found.sheets) > 1 else 1
     return (found.sheet in hidden, 0 if likely <= 1 else likely, group_first, -len(found.rows), likely)
 
