@@ -63,7 +63,7 @@ def layout(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:
         return _read(view, tuple(header_rows), "表头按指定的行")
     if forms.is_form(view):
         return _form(view)
-    found = search.find(view)
+    found = search.find(view.narrow())
     if found is None:
         return _read(view, (), "没有找到像表头的行，从第一行数据开始读取")
     said = "、".join(map(str, found.rows))

@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
+from stat import S_ISREG
 from typing import ClassVar
 
 from daan_desk.domain.failures import Trouble
@@ -22,7 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 def read(path: Path) -> Book:
     """The workbook in that file, its format told by content. `Trouble` says what is in the way and what to do."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        about = path.stat()
+        if not S_ISREG(about.st_mode) and not path.is_dir():
+            raise Trouble(f"“{path.name}”不是普通文件，读不出表格。", "请选择 Excel、WPS 表格或 CSV 文件。")
+        if about.st_size > LARGEST_FILE:
             raise refusal("large")
         data = path.read_bytes()
     except FileNotFoundError as why:

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Literal
 
 from daan_desk.domain.sheets import Row, Sheet
-from daan_desk.exchange.books.grid import trimmed
+from daan_desk.exchange.books.grid import LAST_ROW, trimmed
 from daan_desk.exchange.books.refusals import refusal
 
 DELIMITERS = ",\t;|"
@@ -24,7 +24,7 @@ UNCLOSED = "有引号没有成对，已按普通文字读取，请核对"
 
 def sheets(text: str, name: str) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     """One sheet with every cell as text (leading zeros stay), and what to say about it."""
-    if max(map(len, text.split("\n"))) > LONGEST_LINE:
+    if text.count("\n") > LAST_ROW or max(map(len, text.split("\n"))) > LONGEST_LINE:
         raise refusal("large")
     delimiter, text = _told_delimiter(text)
     rows = parsed(text, delimiter or best_delimiter(text))

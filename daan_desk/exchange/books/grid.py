@@ -42,7 +42,8 @@ class Grid:
 
     def hide_columns(self, first: int, last: int) -> None:
         """Hidden columns, up to the widest sheet there is."""
-        self.hidden_columns.update(range(first, min(last, LAST_COLUMN - 1) + 1))
+        if len(self.hidden_columns) < LAST_COLUMN:
+            self.hidden_columns.update(range(first, min(last, LAST_COLUMN - 1) + 1))
 
     def sheet(self) -> Sheet:
         """The finished sheet; far stray cells are left out and named in a warning."""

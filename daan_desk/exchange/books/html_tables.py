@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from daan_desk.domain.sheets import Merge, Sheet
 from daan_desk.exchange.books.decoding import decoded
-from daan_desk.exchange.books.grid import LAST_COLUMN, LAST_ROW, Grid
+from daan_desk.exchange.books.grid import LAST_ROW, Grid
 from daan_desk.exchange.books.refusals import refusal
 from daan_desk.exchange.books.sniffing import opening
 
@@ -18,6 +18,7 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)")
 SPACES = re.compile(r"[ \t\r\n\f]+")
 SHEET_NAME = re.compile(r"<x:name>\s*([^<]{1,60}?)\s*</x:name>", re.IGNORECASE)
 MOST_TAKEN = 1_000_000
+WIDEST_SPAN = 1_000  # as web browsers have it
 BREAKING = frozenset({"br", "p", "div", "li", "tr"})
 
 
@@ -32,7 +33,7 @@ def sheets(data: bytes) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
         raise refusal("damaged") from why
     tables = tree.xpath("//table[not(ancestor::table)]") or tree.xpath("//tr[1]/..")[:1]
     if not tables:
-        raise refusal("no_table")
+        raise refusal("frames" if tree.xpath("//frameset") else "no_table")
     names = SHEET_NAME.findall(text)
     named = names if len(names) == len(tables) else [f"表{at}" for at in range(1, len(tables) + 1)]
     return tuple(_sheet(table, name) for table, name in zip(tables, named, strict=True)), warnings
@@ -57,7 +58,7 @@ def _sheet(table: html.HtmlElement, name: str) -> Sheet:
             if cell.tag not in ("td", "th"):
                 continue
             column = next(at for at in count(column) if (row, at) not in taken)
-            tall, wide = _span(cell, "rowspan", LAST_ROW), _span(cell, "colspan", LAST_COLUMN)
+            tall, wide = _span(cell, "rowspan", LAST_ROW), _span(cell, "colspan", WIDEST_SPAN)
             grid.put(row, column, _words(cell))
             if tall > 1 or wide > 1:
                 grid.merges.append(Merge(row, column, row + tall - 1, column + wide - 1))

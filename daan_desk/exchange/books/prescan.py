@@ -10,23 +10,26 @@ from daan_desk.exchange.books.ooxml_cells import merge_of
 from daan_desk.exchange.books.values import LAST_SERIAL
 from daan_desk.exchange.books.xml_events import refuse_declarations
 
+# No “<” stands inside an element: where one is never closed, a search ends at the next and not at the end of the file.
 PLAIN = re.compile(rb"<row[ >]|<sheetData ?/>|<sheetData></sheetData>")
 FOREIGN_FORM = re.compile(rb"<\w+:(?:row|sheetData)[ >]|<c r='|<row r='")
-ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
+ROW = re.compile(rb'<row [^<>]*?\br="(\d+)"')
 LETTERS = re.compile(rb' r="([A-Z]{2,3})\d+"')
-FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
-ERROR = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
+FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*[^/<]>')
+ERROR = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*?\bt="e"[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>([^<]*)</v>'
+)
 UNVALUED = re.compile(
-    rb'<c r="([A-Z]{1,3})(\d{1,7})"(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
+    rb'<c r="([A-Z]{1,3})(\d{1,7})"(?![^<>]*t="str")[^<>]*><f(?:[^<>]*/>|[^<>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
 )
 DOUBTFUL_DAY = re.compile(
-    rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*? s="(\d+)"[^>]*><v>(-[\d.]+|0|60(?:\.\d+)?|[3-9]\d{6}[\d.]*|29584[6-9]\d[\d.]*'
-    rb"|295[89]\d{3}[\d.]*|29[6-9]\d{4}[\d.]*|\d{8,}[\d.]*)</v>"
+    rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*? s="(\d+)"[^<>]*><v>(-[\d.]+|0|60(?:\.\d+)?|[3-9]\d{6}[\d.]*'
+    rb"|29584[6-9]\d[\d.]*|295[89]\d{3}[\d.]*|29[6-9]\d{4}[\d.]*|\d{8,}[\d.]*)</v>"
 )
-HIDDEN_ROW = re.compile(rb'<row (?=[^>]*hidden="(?:1|true)")[^>]*?\br="(\d+)"')
-HIDDEN_COLUMN = re.compile(rb'<col (?=[^>]*hidden="(?:1|true)")[^>]*>')
+HIDDEN_ROW = re.compile(rb'<row (?=[^<>]*hidden="(?:1|true)")[^<>]*?\br="(\d+)"')
+HIDDEN_COLUMN = re.compile(rb'<col (?=[^<>]*hidden="(?:1|true)")[^<>]*>')
 SPAN = re.compile(rb'\b(min|max)="(\d+)"')
-MERGE = re.compile(rb'<mergeCell [^>]*?ref="([^"]+)"')
+MERGE = re.compile(rb'<mergeCell [^<>]*?ref="([^"]+)"')
 ROOMY = 27_500_000
 HIDEABLE = 16_384
 
@@ -83,6 +86,8 @@ def _hidden(data: bytes, found: Findings) -> None:
         return
     found.hidden_rows = {int(place[1]) for place in HIDDEN_ROW.finditer(data)}
     for place in HIDDEN_COLUMN.finditer(data, 0, data.find(b"<sheetData")):
+        if len(found.hidden_columns) >= HIDEABLE:
+            return
         ends = {name: int(number) for name, number in SPAN.findall(place[0])}
         found.hidden_columns.update(range(ends.get(b"min", 1) - 1, min(ends.get(b"max", 0), HIDEABLE)))
 

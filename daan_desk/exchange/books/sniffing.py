@@ -19,7 +19,13 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "压缩包"),
     (b"7z\xbc\xaf\x27\x1c", "压缩包"),
     (b"\x1f\x8b", "压缩包"),
+    (b"BZh", "压缩包"),
+    (b"\xfd7zXZ\x00", "压缩包"),
     (b"SQLite format 3", "数据库文件"),
+    (b"\x00\x01\x00\x00Standard ", "数据库文件"),
+    (b"RIFF", "图片、音频或视频"),
+    (b"<svg", "图片"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "快捷方式"),
     (b"MZ", "程序文件"),
     (b"\x7fELF", "程序文件"),
     (b"ftyp", "视频或图片"),
@@ -29,6 +35,8 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
 ANCIENT = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 PEEK = 4096
+# “~$名单.xlsx”, which Excel and WPS lay beside an opened file: how long it is, and the name in it at most.
+OWNER_MARK, LONGEST_OWNER = 165, 55
 
 
 def format_of(data: bytes) -> str:
@@ -36,6 +44,8 @@ def format_of(data: bytes) -> str:
     head = data[:PEEK]
     if not head.strip(b"\x00 \r\n\t\xef\xbb\xbf\xff\xfe"):
         raise refusal("empty")
+    if len(data) == OWNER_MARK and data[0] < LONGEST_OWNER:
+        raise refusal("owner")
     if head.startswith(OLE):
         return "ole"
     if head.startswith(ZIP):

@@ -9,6 +9,7 @@ from daan_desk.domain.sheets import Cell
 
 FIRST, FIRST_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  a workbook's days have no zone
 LAST_SERIAL = 2_958_465
+LONGEST_FORMAT = 255  # Excel itself takes no longer one
 BUILT_IN: dict[int, str] = {
     **dict.fromkeys((14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58), "day"),
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), "time"),
@@ -20,7 +21,7 @@ ILLEGAL = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 def meaning(code: str) -> str:
     """What a number format shows: "day", "time", "span" or "" for a plain number."""
-    bare = ASIDE.sub("", code).lower().split(";")[0]
+    bare = ASIDE.sub("", code[:LONGEST_FORMAT]).lower().split(";")[0]
     if re.search(r"\[[hms]+\]", bare):
         return "span"
     if "general" in bare or not re.search(r"[ydhms]", bare) or re.search(r"[0#?]", bare.replace("ss.0", "ss")):

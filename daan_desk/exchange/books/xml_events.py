@@ -12,6 +12,8 @@ from daan_desk.exchange.books.refusals import refusal
 Attributes = dict[str, str]
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
+CHINESE = re.compile(rb"""\s*<\?xml[^<>]*encoding=["'](?:gb2312|gbk|gb18030|cp936)["'][^<>]*\?>""", re.IGNORECASE)
+
 
 @cache
 def local(name: str) -> str:
@@ -38,7 +40,7 @@ class Events:
 
     def walk(self, data: bytes) -> None:
         """Read the whole document; `Trouble` when it is no XML or declares entities."""
-        parser = expat.ParserCreate()
+        parser, data = expat.ParserCreate(), _recoded(data)
         parser.buffer_text = True
         parser.StartElementHandler = self._started
         parser.EndElementHandler = self._ended
@@ -70,6 +72,14 @@ class Events:
     def _characters(self, text: str) -> None:
         if self._collecting:
             self._pieces.append(text)
+
+
+def _recoded(data: bytes) -> bytes:
+    """A document that says it is in GBK, as old office systems write it, in UTF-8: the parser knows no GBK."""
+    said = CHINESE.match(data)
+    if not said:
+        return data
+    return b'<?xml version="1.0"?>' + data[said.end() :].decode("gb18030", "replace").encode()
 
 
 def _refuse(*_: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
@@ -16,6 +17,7 @@ SENTENCE = 60
 HEADER_AREA = 80
 ROOM = 500_000  # merges that lie on each other, thousands of them, only cost
 ROWS_KEPT = 5000  # more than are looked at twice; of all rows together the cells of a large sheet would be kept again
+WIDE = 500  # a header says in its first columns that it is one
 NOTHING: list[tuple[int, Cell]] = []
 
 
@@ -40,12 +42,22 @@ class View:
             for column in range(merge.left, right + 1):
                 self._covered[row, column] = merge
 
+    def narrow(self) -> View:
+        """The same sheet without the columns beyond all measure, which looking for the header would only cost."""
+        if max(map(len, self.rows[:HEADER_AREA]), default=0) <= WIDE:
+            return self
+        return View(replace(self.sheet, rows=tuple([row[:WIDE] for row in self.rows])))
+
     @cached_property
     def tall(self) -> tuple[Merge, ...]:
-        """Merges over several rows that have something in them."""
-        return tuple(
-            merge for merge in self.sheet.merges if merge.tall and self.cell(merge.top, merge.left) is not None
-        )
+        """Merges over several rows that have something in them; of two that lie on each other only the upper one."""
+        ends: dict[int, int] = {}
+        found = []
+        for merge in sorted(merge for merge in self.sheet.merges if merge.tall):
+            if self.cell(merge.top, merge.left) is not None and merge.top > ends.get(merge.left, 0):
+                ends[merge.left] = merge.bottom
+                found.append(merge)
+        return tuple(found)
 
     def cell(self, row: int, column: int) -> Cell:
         if not 1 <= row <= self.last:
