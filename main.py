@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from daan_desk import paths
+from daan_desk import paths, stopping, streams
 from installer import environment, interpreters
 
 ROOT = Path(__file__).resolve().parent
@@ -16,6 +16,7 @@ TROUBLE = 3
 
 def main(arguments: list[str]) -> int:
     """Without a word the window opens; where there is no screen, the tour shows the work instead."""
+    streams.settle()
     if not interpreters.fits():
         return interpreters.hand_to_a_fitting_one([__file__, *arguments])
     folder = prepared(ROOT, LOCKS)
@@ -44,10 +45,10 @@ def prepared(root: Path, locks: tuple[Path, ...]) -> Path | None:
 def errand(arguments: list[str]) -> list[str]:
     """The module to run and its words."""
     if arguments:
-        return ["daan_desk.cli", *arguments]
+        return [environment.DESK, *arguments]
     if environment.has_display():
         return [WINDOW]
-    return ["daan_desk.cli", "tour", "--to", str(announced_tour())]
+    return [environment.DESK, "tour", "--to", str(announced_tour())]
 
 
 def announced_tour() -> Path:
@@ -60,4 +61,9 @@ def announced_tour() -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        with stopping.heard():
+            status = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 1
+    sys.exit(status)

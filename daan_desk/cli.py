@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from daan_desk import stopping, streams
 from daan_desk.clock import now
 from daan_desk.commands.arguments import Command
 from daan_desk.commands.meetings_table import MEETINGS
@@ -21,22 +21,27 @@ from daan_desk.commands.office_table import OFFICE
 from daan_desk.commands.servers_table import SERVERS
 from daan_desk.commands.services_table import SERVICES
 from daan_desk.commands.table import COMMANDS
-from daan_desk.commands.usage import Parser, workspace
+from daan_desk.commands.usage import Parser, legible, workspace
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services.patience import patiently
 
 EVERY = (*COMMANDS, *MEETINGS, *SERVICES, *SERVERS, *OFFICE)
 DONE, REFUSED, WRONG_USE, TROUBLE = 0, 1, 2, 3
+STOPPED = "已停止，没有完成的一步不会留下任何内容。"
 FRESH, YOUNG, OLD = 100_000, 20, 50  # a command makes many values and few circles: looking for them cost 8 per cent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; answers the exit status: 0 done, 1 refused (also in part), 2 wrong use, 3 trouble."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    given = parser().parse_args(arguments)
-    with garbage_looked_for_rarely():
-        return _ended(given)
+    streams.settle()
+    try:
+        with stopping.heard():
+            given = parser().parse_args(arguments)
+            with garbage_looked_for_rarely():
+                return _ended(given)
+    except KeyboardInterrupt:
+        _say(STOPPED)
+        return REFUSED
 
 
 @contextmanager
@@ -58,22 +63,23 @@ def _ended(given: argparse.Namespace) -> int:
     except Trouble as trouble:
         _say(f"{trouble.sentence}{trouble.remedy}")
         return TROUBLE
-    except KeyboardInterrupt:
-        _say("已停止，没有完成的一步不会留下任何内容。")
-        return REFUSED
     except Exception as fault:  # noqa: BLE001  the outermost door: whatever is left is a fault of ours
         _say(f"程序出错了，这一步没有完成，此前保存的内容都在。出错的经过写在：{_noted(fault)}")
         return TROUBLE
-    _answer(given, answer)
+    if not _written(given, answer):
+        _say("这一步已经做完，但结果写不出来。请检查输出的位置和磁盘空间。")
+        return TROUBLE
     return REFUSED if answer.get("refused") or answer.get("ok") is False else DONE
 
 
 def carried_out(given: argparse.Namespace) -> dict[str, Any]:
     """The answer of the command; its module is imported only now, so that `--help` stays quick."""
     from daan_desk import paths
+    from daan_desk.commands.places import refuse_workspace
     from daan_desk.services import passing
 
     with passing.folder(paths.data()):
+        refuse_workspace(given)
         module = import_module(f"daan_desk.commands.{given.command.module}")
         answer: dict[str, Any] = patiently(getattr(module, given.command.function), given)
     return answer
@@ -103,7 +109,8 @@ def _add(one: argparse.ArgumentParser, command: Command) -> None:
             "--password-file", type=Path, metavar="文件", help="第一行是密码；也可用环境变量 DAAN_DESK_PASSWORD"
         )
     for names, options in command.arguments:
-        one.add_argument(*names, **options)
+        reads: dict[str, Any] = {} if options.get("action", "append") != "append" else {"type": legible}
+        one.add_argument(*names, **reads | options)
 
 
 def _version() -> str:
@@ -118,16 +125,21 @@ def _refused(given: argparse.Namespace, refused: Rejected) -> int:
     for sentence in telling.problems(refused.problems, getattr(given, "ledger", None)):
         _say(sentence)
     if given.json:
-        _print({"problems": refused.problems})
+        _written(given, {"problems": refused.problems})
     return WRONG_USE if "" in refused.problems and refused.problems[""].startswith("用法") else REFUSED
 
 
-def _answer(given: argparse.Namespace, answer: dict[str, Any]) -> None:
+def _written(given: argparse.Namespace, answer: dict[str, Any]) -> bool:
+    """Whether the answer could be written; a reader who has seen enough, `head` for one, is no trouble."""
     try:
         _print(answer) if given.json else _tell(answer)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader, `head` for one, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
+        streams.give_up(sys.stdout)
+    except OSError:
+        streams.give_up(sys.stdout)
+        return False
+    return True
 
 
 def _tell(answer: dict[str, Any]) -> None:
@@ -153,7 +165,7 @@ def _print(answer: dict[str, Any]) -> None:
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(sentence + "\n")
+    streams.say(sentence)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, MutableMapping, Sequence
 from pathlib import Path
 
-from daan_desk import paths
+from daan_desk import paths, stopping
 
 STAMP = "daan-desk.stamp"
 SYSTEM_STAMP = "daan-desk.system"
@@ -20,6 +20,7 @@ MADE_FROM = "made-from "
 SYSTEM = "system"
 SCREEN = "screen"
 TRIED = "tried"
+DESK = "daan_desk.cli"
 NO_SYSTEM_PACKAGES = "DAAN_DESK_NO_SYSTEM_PACKAGES"
 HEADLESS = "DAAN_DESK_HEADLESS"
 
@@ -100,6 +101,8 @@ def hand_over(root: Path, folder: Path, words: Sequence[str]) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":
+        if DESK in words:
+            stopping.put_off()  # the desk hears it as soon as it can answer; nobody sees how far Python had come
         os.execve(command[0], command, environ)
     return _accompany(command, environ)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from daan_desk.clock import now
 from daan_desk.domain.addresses import ServerAddress
+from daan_desk.domain.days import of_our_time
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services import workspaces
 from daan_desk.services.ledgers import Where
@@ -25,8 +26,8 @@ def clock_on(day: str | None) -> Callable[[], datetime]:
     if not day:
         return now
     try:
-        wanted = date.fromisoformat(day)
-    except ValueError:
+        wanted = of_our_time(date.fromisoformat(day))
+    except (ValueError, Rejected):
         raise Rejected(f"用法：日期要写成 2026-11-23 的样子，“{day}”不是。") from None
     return lambda: datetime.combine(wanted, now().timetz())
 
@@ -109,3 +110,14 @@ def conditions(given: argparse.Namespace) -> tuple[Where, ...]:
             raise Rejected(f"用法：条件要写成“栏目=值”，“{text}”里没有等号。")
         found.append(Where(field.strip(), "is" if value else "empty", value.strip()))
     return tuple(found)
+
+
+def refuse_workspace(given: argparse.Namespace) -> None:
+    """A file that is named to be read or written beside the workspace is never the workspace itself."""
+    own = getattr(given, "workspace", None)
+    if not isinstance(own, Path) or not own.exists():
+        return
+    for name, value in vars(given).items():
+        for path in value if isinstance(value, list) else [value]:
+            if name != "workspace" and isinstance(path, Path) and path.exists() and path.samefile(own):
+                raise Rejected(f"用法：“{path}”就是工作区本身，请换一个文件。")

@@ -6,11 +6,13 @@ What only one of them needs is imported there: a list should not wait for the ru
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from daan_desk.commands.places import conditions, opened, values
+from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.kinds import Linked
 from daan_desk.services import ledgers
@@ -50,15 +52,23 @@ def add(given: argparse.Namespace) -> Answer:
     described, raw = ledgers.ledger(given.ledger), values(given)
     with opened(given) as office:
         changes = _added(office, described, raw)
-    return {"id": changes.first(described.name), "act": changes.act, "warnings": list(changes.remarks)}
+    return {"id": changes.first(described.name), **_act(changes)}
 
 
 def _added(office: Any, described: Ledger, raw: Answer) -> Changes:
-    from daan_desk.services import records, visits
+    from daan_desk.services import issue_sheets, records, visits
 
     if described.name == "visits":
-        return visits.log(office, raw, raw.pop("issues", ()))
+        return visits.log(office, raw, _several(raw.pop("issues", ())))
+    if described.name == "issues":
+        return issue_sheets.noted(office, raw)
     return records.add(office, described.name, raw)
+
+
+def _several(raw: object) -> Sequence[Answer]:
+    if isinstance(raw, list | tuple) and all(isinstance(one, dict) for one in raw):
+        return raw
+    raise Rejected({"issues": '问题要写成列表，例如 [{"title": "……", "category": "融资"}]。'})
 
 
 def issue(given: argparse.Namespace) -> Answer:
@@ -69,7 +79,11 @@ def issue(given: argparse.Namespace) -> Answer:
     with opened(given) as office:
         changes = issues.move(office, given.id, given.move, raw)
         row = ledgers.row(office, "issues", changes.first("issues"))
-    return {"id": row.id, "number": row["number"], "state": row["state"], "due": plain(row["due"]), "act": changes.act}
+    return {"id": row.id, "number": row["number"], "state": row["state"], "due": plain(row["due"]), **_act(changes)}
+
+
+def _act(changes: Changes) -> Answer:
+    return {"act": changes.act, "warnings": list(changes.remarks)}
 
 
 def undo(given: argparse.Namespace) -> Answer:

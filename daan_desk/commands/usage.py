@@ -62,6 +62,15 @@ def unknown(what: str, word: str, choices: str) -> str:
     return f"{what}没有“{word}”，" + (f"是不是“{'”或“'.join(near)}”" if near else f"可以写：{'、'.join(offered)}")
 
 
+def legible(text: str) -> str:
+    """Words of an argument; what the terminal sent in another encoding than UTF-8 cannot be told apart any more."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("里有认不出的字，请把终端的文字编码设为 UTF-8") from None
+    return text
+
+
 def count(text: str) -> int:
     """A number of things, at least one; what is wrong with it is said in words."""
     if not text.isdecimal() or not int(text):
@@ -72,6 +81,6 @@ def count(text: str) -> int:
 def workspace(text: str) -> Place:
     """A file, or the address of a server."""
     try:
-        return place_of(text)
+        return place_of(legible(text))
     except Rejected as refused:
         raise argparse.ArgumentTypeError("".join(refused.problems.values())) from None

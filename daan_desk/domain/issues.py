@@ -44,6 +44,7 @@ class Move:
 
     name: for the command line. label: on buttons and in the steps. target: the state after it, None where it stays.
     needs: values that must be given. takes: values that may be given besides the day. rule: what else must hold.
+    after: the issue's day before which it cannot have happened.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Move:
     takes: tuple[str, ...] = ()
     rule: str = ""
     aliases: tuple[str, ...] = ()
+    after: str = "raised"
 
 
 MOVES = (
@@ -67,14 +69,30 @@ MOVES = (
         rule="退回后须交办给另一个部门",
         aliases=("redispatch", "改派", "重新交办"),
     ),
-    Move("return", "退回", (State.DISPATCHED,), State.RETURNED, ("reason",), rule="异议须在交办后规定的工作日内提出"),
-    Move("accept", "开始办理", (State.DISPATCHED,), State.IN_PROGRESS, takes=("handler",), aliases=("办理", "受理")),
+    Move(
+        "return",
+        "退回",
+        (State.DISPATCHED,),
+        State.RETURNED,
+        ("reason",),
+        rule="异议须在交办后规定的工作日内提出",
+        after="dispatched",
+    ),
+    Move(
+        "accept",
+        "开始办理",
+        (State.DISPATCHED,),
+        State.IN_PROGRESS,
+        takes=("handler",),
+        aliases=("办理", "受理"),
+        after="dispatched",
+    ),
     Move("step", "进展", (State.IN_PROGRESS, State.LONG_TERM), None, ("what",), aliases=("办理进展",)),
     Move(
         "long_term", "转长期推进", (State.IN_PROGRESS,), State.LONG_TERM, ("reason",), ("due",), aliases=("长期推进",)
     ),
     Move("resume", "恢复办理", (State.LONG_TERM,), State.IN_PROGRESS, takes=("due", "handler")),
-    Move("answer", "办结", (State.IN_PROGRESS, State.LONG_TERM), State.ANSWERED, ("outcome",)),
+    Move("answer", "办结", (State.IN_PROGRESS, State.LONG_TERM), State.ANSWERED, ("outcome",), after="dispatched"),
     Move("explain", "解释说明", (State.REGISTERED, State.IN_PROGRESS), State.EXPLAINED, ("outcome",)),
     Move(
         "callback",
@@ -84,6 +102,7 @@ MOVES = (
         ("callback",),
         ("callback_by",),
         "不满意的退回重办，提高一级难度",
+        after="answered",
     ),
     Move(
         "close",
@@ -93,8 +112,9 @@ MOVES = (
         (),
         ("callback",),
         "已办结的问题须回访满意后销号",
+        after="answered",
     ),
-    Move("reopen", "重新打开", (State.CLOSED,), State.IN_PROGRESS, ("reason",), ("due",)),
+    Move("reopen", "重新打开", (State.CLOSED,), State.IN_PROGRESS, ("reason",), ("due",), after="closed"),
     Move(
         "extend",
         "延期",
@@ -103,6 +123,12 @@ MOVES = (
         rule="延期须在到期前规定的工作日登记，新时限须晚于原时限",
     ),
 )
+DAYS: Mapping[str, str] = {
+    "raised": "提出日期",
+    "dispatched": "交办日期",
+    "answered": "办结日期",
+    "closed": "销号日期",
+}
 LABELS: Mapping[str, str] = {
     "lead_department": "牵头部门",
     "reason": "理由",

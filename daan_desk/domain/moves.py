@@ -8,7 +8,7 @@ from datetime import date
 
 from daan_desk.domain.deadlines import DEADLINES, Deadline, Limits, due_on, raised
 from daan_desk.domain.failures import Rejected, refuse_unless
-from daan_desk.domain.issues import LABELS, Move, Satisfaction, State, refusal
+from daan_desk.domain.issues import DAYS, LABELS, Move, Satisfaction, State, refusal
 from daan_desk.domain.working_days import Calendar
 
 Values = dict[str, object]
@@ -29,6 +29,8 @@ class Standing:
     extended: int | None = None
     callback: str | None = None
     redone: int | None = None
+    answered: date | None = None
+    closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def moved(issue: Standing, move: Move, values: Mapping[str, object], today: date
     missing = {name: f"{move.label}须填写{LABELS[name]}" for name in move.needs if not values.get(name)}
     if missing:
         raise Rejected(missing)
-    case = _Case(issue, values, _day(issue, values, today), today, rules)
+    case = _Case(issue, values, _day(issue, move, values, today), today, rules)
     effect = EFFECTS.get(move.name)
     changes = {"state": move.target or issue.state} | (effect(case) if effect else case.given(*move.takes))
     # Plain words, because ledger and journal keep text and no enumeration.
@@ -93,12 +95,13 @@ def moved(issue: Standing, move: Move, values: Mapping[str, object], today: date
     return Moved(changes, case.day, move.label, _what(values), issue.state, state, issue.due, after)
 
 
-def _day(issue: Standing, values: Mapping[str, object], today: date) -> date:
-    """The day on which the move happened, neither to come nor before the issue was raised."""
+def _day(issue: Standing, move: Move, values: Mapping[str, object], today: date) -> date:
+    """The day on which the move happened, neither to come nor before the issue was raised or had come so far."""
     given = values.get("day")
     day = given if isinstance(given, date) else today
     refuse_unless(day <= today, f"日期不能晚于今天（{today}）", "day")
-    refuse_unless(issue.raised is None or day >= issue.raised, f"日期不能早于提出日期（{issue.raised}）", "day")
+    first: date | None = getattr(issue, move.after)
+    refuse_unless(first is None or day >= first, f"{move.label}日期不能早于{DAYS[move.after]}（{first}）", "day")
     return day
 
 
@@ -132,8 +135,6 @@ def _resume(case: _Case) -> Values:
 
 
 def _answer(case: _Case) -> Values:
-    early = case.issue.dispatched is not None and case.day < case.issue.dispatched
-    refuse_unless(not early, f"办结日期不能早于交办日期（{case.issue.dispatched}）", "day")
     return case.given("outcome") | {"answered": case.day} | NOT_CALLED_BACK
 
 

@@ -78,7 +78,7 @@ class Integer(Kind):
             return Read(None)
         if number != number.to_integral_value():
             raise Rejected(f"“{plain(raw)}”应当是整数")
-        return Read(int(number), remark)
+        return Read(int(number), remark or below_zero(number))
 
     def show(self, value: object) -> str:
         return "" if value is None else f"{value:,}"
@@ -90,6 +90,12 @@ def counted(raw: object) -> object:
         return raw
     order = ORDER_WORD.fullmatch(raw.strip())
     return order[1] if order else MEASURE_WORD.sub("", raw.strip())
+
+
+def below_zero(number: object) -> str:
+    """The remark on a count or an area that is less than nothing: kept, for somebody knows what was meant."""
+    negative = isinstance(number, Decimal) and number < 0
+    return f"“{number:f}”是负数，已照原样保留，请核对" if negative else ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,10 @@ class Area(Number):
     """An area; `unit` is ㎡ or 亩."""
 
     unit: str = "㎡"
+
+    def read(self, raw: object, context: Context = NOWHERE) -> Read:
+        number, remark = super().read(raw, context)
+        return Read(number, remark or below_zero(number))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from daan_desk.domain.failures import Rejected
@@ -13,7 +14,9 @@ EMPTY_WORDS = frozenset(
     | {"N/A", "n/a", "NULL", "null", "None", "nan", "NaN", "//", "／", "…", "……"}
 )
 ERROR_WORDS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"})
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufff9-\uffff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
 ODD_BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff（）()·])[ \u3000\t\n]+(?=[\u4e00-\u9fff（）()·])")
 EXPONENT = re.compile(r"-?\d(?:\.\d+)?[eE]\+?\d+")
@@ -30,7 +33,7 @@ def plain(raw: object) -> str:
 
 
 def written(raw: object) -> str:
-    """A value that is no text as a spreadsheet would write it."""
+    """A value that is no text as a spreadsheet would write it; several are written with “、” between them."""
     if raw is None:
         return ""
     if isinstance(raw, bool):
@@ -41,6 +44,10 @@ def written(raw: object) -> str:
         return f"{raw:%Y-%m-%d}" if raw.time() == datetime.min.time() else f"{raw:%Y-%m-%d %H:%M}"
     if isinstance(raw, date):
         return f"{raw:%Y-%m-%d}"
+    if isinstance(raw, list | tuple):
+        return "、".join(map(plain, raw))
+    if isinstance(raw, Mapping):
+        raise Rejected("这里要写一个值，不能写一个对象")
     return str(raw)
 
 

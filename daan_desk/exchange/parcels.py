@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from daan_desk.domain.failures import Trouble
+from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.domain.merging import Entry
 from daan_desk.domain.parcels import Known, Parcel, Places
 from daan_desk.exchange.parcel_lines import TOO_MUCH, Line, deflated, entry_of, inflated, lines, origin_of
-from daan_desk.exchange.sealing import ALTERED, opened, sealed
+from daan_desk.exchange.sealing import ALTERED, MAGIC, opened, sealed
 from daan_desk.placing import put_in_place
 
 ENDING = ".daanx"
@@ -34,6 +34,7 @@ class Packed:
 
 def write(to: Path, parcel: Parcel, password: str) -> Packed:
     """Write a parcel that only this password opens; `Trouble` where the place cannot be written to."""
+    refuse_other(to)
     unfinished = to.with_name(to.name + ".unfinished")
     counted = _Counted(lines(parcel))
     try:
@@ -46,6 +47,21 @@ def write(to: Path, parcel: Parcel, password: str) -> Packed:
     finally:
         _drop(unfinished)
     return Packed(to, len(parcel.entries), counted.files, to.stat().st_size, parcel.left_out)
+
+
+def refuse_other(to: Path) -> None:
+    """An older parcel may be replaced; whatever else has that name stays: a workspace, a backup, a folder."""
+    try:
+        beginning = _beginning(to) if to.is_file() else b""
+    except OSError:
+        return  # writing will say what is in the way
+    if to.is_dir() or (beginning and beginning != MAGIC):
+        raise Rejected({"to": f"“{to.name}”已经有了，而且不是交换包，不能覆盖它，请换一个文件名。"})
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as handle:
+        return handle.read(len(MAGIC))
 
 
 def read(path: Path, password: str) -> Parcel:

@@ -10,6 +10,7 @@ from daan_desk.domain.failures import refuse_unless
 from daan_desk.domain.meetings import next_number
 from daan_desk.services import month_locks
 from daan_desk.services.month_locks import Lock
+from daan_desk.store.base import LEDGERS
 from daan_desk.store.reader import Line, Reader
 
 Values = Mapping[str, object]
@@ -22,6 +23,7 @@ class Consistency:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self._given: dict[str, frozenset[str]] = {}
 
     def problems(self, ledger: str, values: Values, before: Line | None = None) -> Problems:
         """Problems by field of a new record, or of one that stands as `before` and gets these values."""
@@ -32,6 +34,30 @@ class Consistency:
     def locked(self) -> Mapping[str, Lock]:
         """The months that are locked."""
         return month_locks.locked(self.reader)
+
+    def issue(self, values: Values, before: Line | None) -> Problems:
+        """A number is given once, also where it was replaced since."""
+        return self.twice("issues", values, before)
+
+    def demand(self, values: Values, before: Line | None) -> Problems:
+        """The same for demands."""
+        return self.twice("financing", values, before)
+
+    def twice(self, ledger: str, values: Values, before: Line | None) -> Problems:
+        """The problem of a number that another record has."""
+        number = values.get("number")
+        if not number or (before and before["number"] == number) or number not in self.given(ledger):
+            return {}
+        noun = LEDGERS[ledger].ledger.noun
+        return {"number": f"编号“{number}”已经是另一个{noun}的，请换一个，或留空由程序编号"}
+
+    def given(self, ledger: str) -> frozenset[str]:
+        """Every number that records of a ledger have or had; read once."""
+        if ledger not in self._given:
+            names = [name for name in ("number", "former_number") if name in LEDGERS[ledger].ledger.by_name]
+            words = (word for row in self.reader.columns(ledger, *names) for word in row if word)
+            self._given[ledger] = frozenset(one for word in words for one in str(word).split("、"))
+        return self._given[ledger]
 
     def assignment(self, values: Values, _before: Line | None) -> Problems:
         """Somebody looks after an enterprise or a project."""
@@ -70,6 +96,8 @@ class Consistency:
 
 Check = Callable[[Consistency, Values, Line | None], Problems]
 CHECKS: Mapping[str, Check] = {
+    "issues": Consistency.issue,
+    "financing": Consistency.demand,
     "assignments": Consistency.assignment,
     "participants": Consistency.participant,
     "meetings": Consistency.meeting,

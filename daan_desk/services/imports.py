@@ -17,6 +17,7 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.importing import extras
 from daan_desk.services.importing.answering import answer
 from daan_desk.services.importing.carrying import Carrying, Progress, Stop
+from daan_desk.services.importing.doubting import doubted
 from daan_desk.services.importing.drafts import Drafting
 from daan_desk.services.importing.holdings import held_qualifications
 from daan_desk.services.importing.judging import Judge
@@ -100,7 +101,8 @@ def planned(office: Office, layout: Layout, found: Matching, rules: Mapping[str,
     refuse_incomplete(described, found.columns, layout)
     with office.reading() as reader:
         linker = Linker(reader, _created(rules or {}) - {described.name})
-        return _judged(reader, layout, found, (described, linker, rules or {}))
+        plan = _judged(reader, layout, found, (described, linker, rules or {}))
+    return replace(plan, rows=doubted(plan.rows, described, office.today()))
 
 
 def _judged(

@@ -99,6 +99,14 @@ def add(office: Office, values: Raw) -> Changes:
     return records.add(office, "issues", kept(values))
 
 
+def noted(office: Office, values: Raw) -> Changes:
+    """Register an issue that a script or a list brings: 其他 without a keyword is kept, and the keyword asked for."""
+    with office.writing("新增问题") as act:
+        act.concerns("issues", records.added(act, "issues", kept(values)))
+        act.remarks += missing_keyword(values).values()
+    return act.changes
+
+
 def change(office: Office, issue: str, values: Raw) -> Changes:
     """Set plain fields of an issue; the keyword is kept in its notes."""
     if not {"keyword", "notes", "category"} & set(values):

@@ -43,10 +43,19 @@ def move(office: Office, issue: str, word: str, raw: Mapping[str, object] | None
     """
     step = move_named(word)
     with office.writing(f"{step.label}问题") as act:
-        identity = identified(act, issue)
-        carried(act, identity, step, raw or {})
+        identity, rules = identified(act, issue), rulebook(act).rules
+        done = carried(act, identity, step, raw or {}, rules)
+        act.remarks += _estimated(done, rules)
         act.concerns("issues", identity)
     return act.changes
+
+
+def _estimated(done: Moved, rules: Rules) -> list[str]:
+    """That the new due day lies in a year whose rest days nobody knows yet, in words."""
+    if done.new_due is None or done.new_due == done.old_due:
+        return []
+    remark = rules.calendar.remark(done.day, done.new_due)
+    return [f"办理时限 {done.new_due} {remark}，放假安排公布后请核对"] if remark else []
 
 
 def move_many(office: Office, ids: Sequence[str], word: str, raw: Mapping[str, object] | None = None) -> Changes:

@@ -16,7 +16,7 @@ from daan_desk.services.duplicates import twins
 from daan_desk.services.ledgers import ledger as ledger_of
 from daan_desk.services.ledgers import told
 from daan_desk.services.office import Act, Office
-from daan_desk.services.values import Findings, findings
+from daan_desk.services.values import Findings, doubted, findings
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.reader import Reader
 from daan_desk.store.subjects import SUBJECTS
@@ -39,9 +39,9 @@ def check(office: Office, ledger: str, values: Raw, id: str | None = None) -> Fi
         found = findings(reader, described, values, whole=id is None)
         before = reader.line(described.name, id) if id else None
         found.problems |= consistency.problems(reader, described.name, found.values, before)
-        found.warnings |= {
-            k: v for k, v in twins(reader, described, found.values, id).items() if k not in found.problems
-        }
+        doubted(found, described, before, office.today())
+        alike = twins(reader, described, found.values, id)
+        found.warnings |= {name: said for name, said in alike.items() if name not in found.problems}
     return found
 
 
@@ -58,6 +58,7 @@ def added(act: Act, ledger: str, values: Raw) -> str:
     found = findings(act, ledger_of(ledger), values, whole=True)
     found.problems |= consistency.problems(act, ledger, found.values)
     found.refuse()
+    doubted(found, ledger_of(ledger), None, act.office.today())
     act.remarks += found.warnings.values()
     identity = act.add(ledger, completed(act, ledger, [found.values])[0])
     consequences.follow(act, ledger, [identity])
@@ -72,6 +73,7 @@ def change(office: Office, ledger: str, identity: str, values: Raw) -> Changes:
         found = findings(act, described, values, whole=False)
         found.problems |= consistency.problems(act, described.name, found.values, before)
         found.refuse()
+        doubted(found, described, before, office.today())
         act.remarks += found.warnings.values()
         owners = consequences.owners(act, described.name, [identity])
         act.change(described.name, identity, found.values)

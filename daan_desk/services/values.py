@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Field, Ledger
 from daan_desk.domain.kinds import LinkTo
+from daan_desk.domain.plausible import doubts
 from daan_desk.services.settings import with_choices
 from daan_desk.services.titled import titled
 from daan_desk.store.base import LEDGERS
@@ -47,6 +49,12 @@ def findings(reader: Reader, ledger: Ledger, raw: Mapping[str, object], *, whole
         if described.required and missing and described.name not in found.problems:
             found.problems[described.name] = f"{described.label}不能为空"
     return found
+
+
+def doubted(found: Findings, ledger: Ledger, before: Mapping[str, object] | None, today: date) -> None:
+    """Add what is hard to believe of the record's days, where reading them had nothing to remark."""
+    said = doubts(ledger, {**(before or {}), **found.values}, today, found.values.keys())
+    found.warnings = said | found.warnings
 
 
 def _value(reader: Reader, described: Field, raw: object, found: Findings) -> object:

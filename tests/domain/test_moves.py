@@ -220,3 +220,18 @@ def test_that_the_office_may_grant_more_days():
     assert moved(DISPATCHED, day, {"reason": "不属本局职责"}, WEDNESDAY, generous).to_state == "退回"
     values = {"due": date(2026, 11, 20), "reason": "设备在途"}
     assert moved(IN_PROGRESS, move_named("延期"), values, date(2026, 11, 11), generous).changes["extended"] == 1
+
+
+@pytest.mark.parametrize(
+    ("issue", "word", "sentence"),
+    [
+        (replace(DISPATCHED, dispatched=WEDNESDAY), "退回", "退回日期不能早于交办日期（2026-11-04）"),
+        (replace(DISPATCHED, dispatched=WEDNESDAY), "开始办理", "开始办理日期不能早于交办日期（2026-11-04）"),
+        (replace(ANSWERED, answered=WEDNESDAY), "回访", "回访日期不能早于办结日期（2026-11-04）"),
+        (replace(ANSWERED, answered=WEDNESDAY), "销号", "销号日期不能早于办结日期（2026-11-04）"),
+        (replace(CLOSED, closed=WEDNESDAY), "重新打开", "重新打开日期不能早于销号日期（2026-11-04）"),
+    ],
+)
+def test_that_no_step_is_dated_before_the_one_that_it_follows(issue: Standing, word: str, sentence: str):
+    assert why(issue, word, FRIDAY, day=TUESDAY, **{k: v for k, v in ALL.items() if k != "what"}) == {"day": sentence}
+    assert go(issue, word, FRIDAY, day=WEDNESDAY, reason="情况复杂", callback="满意").day == WEDNESDAY

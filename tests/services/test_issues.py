@@ -111,3 +111,10 @@ def test_that_the_author_is_the_officer_who_acts(office: Office) -> None:
     assert issues.life(acting, one)[0]["by"] == "陈志远"
     assert ledgers.row(office, "issues", one).changed_by == "陈志远"
     assert ledgers.totals(office, Question("steps")).count == 1
+
+
+def test_that_a_due_day_in_a_year_not_announced_yet_says_how_it_was_reckoned(office: Office) -> None:
+    one = builders.issue(office, builders.enterprise(office), grade="疑难")
+    changes = issues.move(office, one, "dispatch", {"lead_department": "区住建局"})
+    assert changes.remarks == ("办理时限 2027-01-04 按周一至周五推算，放假安排公布后请核对",)
+    assert issues.move(office, one, "开始办理").remarks == ()
