@@ -9,10 +9,9 @@ from typing import ClassVar
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import NOWHERE, Context, Kind, Read
+from daan_desk.domain.people_words import HAN_BLANK, pieces, with_posts
 from daan_desk.domain.words import EMPTY_WORDS, empty, fitting, half_width, lost_digits, plain
 
-BETWEEN_PEOPLE = re.compile(r"[、，,；;/|\n\t]+")
-HAN_BLANK = re.compile(r"[ \u3000]+(?=[\u4e00-\u9fff])")
 BETWEEN_PHONES = re.compile(r"[、，,；;/|\n\t]+|\s{2,}|(?<=\d{7})\s+(?=[\d(+])")
 COUNTRY = re.compile(r"^(?:\+|00)86[- ]?")
 MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -27,10 +26,8 @@ ANY_PHONE = re.compile(
 
 def people(text: str) -> tuple[str, ...]:
     """The names in a text, each once, without the blanks inside a name: “张　三、李四 王 五” → 张三, 李四, 王五."""
-    found: list[str] = []
-    for piece in BETWEEN_PEOPLE.split(text):
-        found.extend(joined_names(HAN_BLANK.split(piece.strip(" \u3000"))))
-    return tuple(dict.fromkeys(name for name in found if name not in EMPTY_WORDS))
+    found = (name for piece in pieces(text) for name in joined_names(HAN_BLANK.split(piece)))
+    return tuple(dict.fromkeys(with_posts(name for name in found if name not in EMPTY_WORDS)))
 
 
 def joined_names(parts: list[str]) -> Iterator[str]:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from daan_desk.domain.conditions import BY_WORD, COMPARING, ROSTER, Condition, Fact, year_meant
-from daan_desk.domain.contacts import BETWEEN_PEOPLE
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.kinds import bare
 from daan_desk.domain.numbers import Number
+from daan_desk.domain.people_words import BETWEEN_PEOPLE
 from daan_desk.domain.profiles import Profile
 
 LEVELS = ("国", "省", "市", "区")

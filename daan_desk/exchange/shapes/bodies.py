@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from daan_desk.domain.sheets import Cell, Skipped
 from daan_desk.exchange.shapes.blocks import BETWEEN, Block
 from daan_desk.exchange.shapes.preambles import why_near_header
+from daan_desk.exchange.shapes.subheads import counts_in_digits, is_among, section_with_sums
 from daan_desk.exchange.shapes.views import View, is_number
 from daan_desk.exchange.shapes.words import NOTE, ORGANISATION, PLACE, SECTION, bare, is_total
 
 NEAR_HEADER = 4
 MOST_BLANKS_TOLD = 200
 SAMPLE = 2000
+SECTION_OF = "分节："
 SERIAL = ("序号", "编号", "No", "No.", "NO", "NO.", "行号", "顺序号", "序")
 Filled = list[tuple[int, Cell]]
 
@@ -40,6 +42,9 @@ class Judge:
         self.grouped = {
             (row, merge.left) for merge in view.tall for row in range(merge.top, min(merge.bottom, view.last) + 1)
         }
+        self.in_digits = self.serial >= 0 and counts_in_digits(
+            [view.cell(row, self.serial) for row in range(start, min(view.last, start + SAMPLE) + 1)]
+        )
         self.usual = self._usual()
         self.places = self._columns_of_places()
 
@@ -77,7 +82,7 @@ class Judge:
                 if section:
                     found.sections[row] = section
             else:
-                section = _section_after(why, section, filled)
+                section = _section_after(why, section)
                 found.skipped.append(Skipped(row, why))
         return self._with_blanks(found)
 
@@ -93,9 +98,9 @@ class Judge:
         own = self.own(row)
         if not own:
             return "空行" if not self._is_group_start(row, filled) else None
-        first = [cell for _, cell in own[:4] if isinstance(cell, str)]
-        if any(is_total(cell) for cell in first):
-            return "合计行"
+        sums = self._why_sums(own)
+        if sums:
+            return sums
         if self._repeats_header(own):
             return "重复的表头"
         if row - self.start < NEAR_HEADER:
@@ -104,9 +109,15 @@ class Judge:
                 return why
         if len(own) == 1 and own[0][0] == self.serial and len(self.words) > 1 and _counts(own[0][1]):
             return "只有序号，没有内容"
-        if self.usual > 2 and len(own) <= 2:
-            return self._why_thin(row, own)
-        return None
+        return self._why_thin(row, own) if self.usual > 2 and len(own) <= 2 else None
+
+    def _why_sums(self, own: Filled) -> str:
+        """A total, or a section that gives its sums at once."""
+        first = [cell for _, cell in own[:4] if isinstance(cell, str)]
+        if any(is_total(cell) for cell in first) or (first and is_among(own)):
+            return "合计行"
+        heads = section_with_sums(own, self.serial, self.in_digits) if first and self.header else ""
+        return f"{SECTION_OF}{heads}" if heads else ""
 
     def _is_group_start(self, row: int, filled: Filled) -> bool:
         """A record may consist of nothing but cells that it shares with the rows below."""
@@ -129,14 +140,14 @@ class Judge:
             return "说明或落款"
         merge = self.view.merge(row, column)
         if len(own) == 1 and self.header and (merge and merge.right - merge.left >= 2):
-            return f"分节：{cell.strip()}"
+            return f"{SECTION_OF}{cell.strip()}"
         headed = bool(SECTION.match(text))
         if not headed and (ORGANISATION.search(text) or column in self.places):
             return None
         if headed or (len(own) == 1 and column != self.name and PLACE.fullmatch(text)):
-            return f"分节：{cell.strip()}"
+            return f"{SECTION_OF}{cell.strip()}"
         if len(own) == 1 and (column == self.serial or (column == self.name and PLACE.fullmatch(text))):
-            return f"分节：{cell.strip()}"
+            return f"{SECTION_OF}{cell.strip()}"
         return "说明文字" if len(own) == 1 and len(text) > 40 else None
 
     def _why_after(self, filled: Filled) -> str:
@@ -154,6 +165,6 @@ def _names(text: str) -> bool:
     )
 
 
-def _section_after(why: str, section: str, filled: Filled) -> str:
-    begins = why.startswith("分节：")
-    return str(filled[0][1]).strip() if begins else "" if why == "合计行" else section
+def _section_after(why: str, section: str) -> str:
+    begins = why.startswith(SECTION_OF)
+    return why.removeprefix(SECTION_OF) if begins else "" if why == "合计行" else section

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from daan_desk.domain.columns import Match
-from daan_desk.domain.contacts import people
+from daan_desk.domain.contacts import ANY_PHONE, people
 from daan_desk.domain.fields import Context, Ledger
 from daan_desk.domain.imports import Extra, Judged, New, OfRow, Verdict
 from daan_desk.domain.kinds import OneOf
@@ -13,7 +13,7 @@ from daan_desk.domain.sheets import Layout
 from daan_desk.domain.words import EMPTY_WORDS, plain
 from daan_desk.services.importing.drafts import brief
 from daan_desk.services.importing.linking import Linker
-from daan_desk.services.importing.reading import read_cell
+from daan_desk.services.importing.reading import apart, read_cell
 from daan_desk.services.settings import with_choices
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.reader import Reader
@@ -39,18 +39,31 @@ def in_charge(
             continue
         enterprise: object = judged.id or OfRow(place)
         for match in columns:
-            for name in people(plain(source.cells[match.column])):
+            for name, phone in reachable(source.cells[match.column]):
                 officer, _ = linker.link("officers", name)
                 key = (enterprise, officer, match.role)
                 if officer is not None and key not in have and key not in found:
-                    values = {"enterprise": enterprise, "officer": with_role(officer, match.role), "role": match.role}
+                    person = with_role(officer, match.role, phone)
+                    values = {"enterprise": enterprise, "officer": person, "role": match.role}
                     found[key] = Extra("assignments", judged.row, f"{match.role} {name}", values)
     return list(found.values())
 
 
-def with_role(officer: object, role: str) -> object:
-    """A new officer gets the role that the column speaks of."""
-    return New(officer.ledger, officer.name, (*officer.more, ("role", role))) if isinstance(officer, New) else officer
+def with_role(officer: object, role: str, phone: str) -> object:
+    """A new officer gets the role that the column speaks of, and the number beside the name."""
+    if not isinstance(officer, New):
+        return officer
+    number = (("phone", phone),) if phone else ()
+    return New(officer.ledger, officer.name, (*officer.more, ("role", role), *number))
+
+
+def reachable(cell: object) -> tuple[tuple[str, str], ...]:
+    """The people in a cell, each with the number beside the name; "" where it is not clear whose it is."""
+    words, numbers = apart(cell)
+    found, phones = people(plain(words)), str(numbers or "").split("、")
+    if len(found) == 1:
+        return ((found[0], "、".join(phones)),)
+    return tuple(zip(found, phones if len(phones) == len(found) else [""] * len(found), strict=True))
 
 
 def raised(
@@ -98,8 +111,10 @@ def link_warnings(layout: Layout, matches: Sequence[Match], linker: Linker) -> M
     said: dict[int, list[str]] = {}
     for match in matches:
         for source in layout.rows if match.role else ():
-            for name in people(plain(source.cells[match.column])):
-                _, why = linker.link("officers", name)
+            named = reachable(source.cells[match.column])
+            for why in (linker.link("officers", name)[1] for name, _ in named):
                 if why:
                     said.setdefault(source.number, []).append(f"{match.role}：{why}")
+            if len(named) > 1 and not named[0][1] and ANY_PHONE.search(plain(source.cells[match.column])):
+                said.setdefault(source.number, []).append(f"{match.role}：分不清电话是谁的，没有采用")
     return said

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from daan_desk.domain.columns import Match
-from daan_desk.domain.contacts import ANY_PHONE, BETWEEN_PEOPLE, HiddenNumber
+from daan_desk.domain.contacts import ANY_PHONE, HiddenNumber
 from daan_desk.domain.days import Day, only_year
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Context, Field, Kind, Ledger
 from daan_desk.domain.kinds import LinkTo
 from daan_desk.domain.numbers import FRACTION, Percent
+from daan_desk.domain.people_words import BETWEEN_PEOPLE
 from daan_desk.domain.sheets import Layout
 from daan_desk.domain.words import plain
 from daan_desk.services.settings import with_choices
