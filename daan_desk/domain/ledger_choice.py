@@ -156,7 +156,7 @@ def refusal(
 ) -> str:
     """Why a file is none of our ledgers, "" where it is one."""
     if not layout.headers:
-        return "没有找到表头，看不出是哪种台账" if layout.rows else "这张表是空的"
+        return nothing_there(layout)
     certain = bool(ranked) and names_surely(found[ranked[0][0]])
     people = about_people(columns) and not (ranked and ranked[0][0] in OF_PEOPLE)
     listed = layout.role is Role.PEOPLE and not (ranked and ranked[0][0] in OF_PEOPLE)
@@ -172,6 +172,13 @@ def refusal(
             else "没有企业名称一类的栏目，不是企业名录，也看不出是哪种台账"
         )
     return ""
+
+
+def nothing_there(layout: Layout) -> str:
+    """Why a sheet without columns is no ledger."""
+    if layout.role is Role.FORM:
+        return "这是给一家企业填写的表，还没有填企业名称和内容，没有导入"
+    return "没有找到表头，看不出是哪种台账" if layout.rows else "这张表是空的"
 
 
 def names_surely(found: Sequence[Match]) -> bool:

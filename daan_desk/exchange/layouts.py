@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
 from daan_desk.exchange.shapes import (
+    cards,
     ends,
     filling,
     forms,
@@ -19,6 +20,7 @@ from daan_desk.exchange.shapes import (
     search,
     sections,
     titles,
+    twofold,
 )
 from daan_desk.exchange.shapes.blocks import Block, headers, words_over
 from daan_desk.exchange.shapes.bodies import Body, Judge
@@ -62,7 +64,7 @@ def layout(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:
     if header_rows is not None:
         return _read(view, tuple(header_rows), "表头按指定的行")
     if forms.is_form(view):
-        return _form(view)
+        return _form(view, cards.cards(view))
     found = search.find(view.narrow())
     if found is None:
         return _read(view, (), "没有找到像表头的行，从第一行数据开始读取")
@@ -70,18 +72,23 @@ def layout(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:
     return _read(view, found.rows, f"第 {said} 行的用语像表头，下面各列的内容与之相配")
 
 
-def _form(view: View) -> Layout:
-    above = titles.titles(view, view.last + 1)
+def _form(view: View, filled: cards.Cards | None) -> Layout:
+    name, above = view.sheet.name, titles.titles(view, view.last + 1)
+    if filled is None:
+        why = "栏目和内容成对排列，是填写一家企业的表，没有逐行的数据"
+        empty = Layout(name, Role.FORM, why, title=above.title, year=above.year, decisions=(NO_ROWS,))
+        return replace(empty, sheets=(name,), warnings=remarks.of(view.sheet, ()), sure=False)
     return Layout(
-        sheet=view.sheet.name,
-        role=Role.FORM,
-        why="栏目和内容成对排列，是填写一家企业的表，没有逐行的数据",
-        sheets=(view.sheet.name,),
-        title=above.title,
-        year=above.year,
-        warnings=remarks.of(view.sheet, ()),
+        name,
+        *role(filled.headers, filled.rows, False),
+        sheets=(name,),
+        **above.told,
+        headers=filled.headers,
+        rows=filled.rows,
+        skipped=filled.skipped,
+        warnings=remarks.of(view.sheet, (), filled.left),
         sure=False,
-        decisions=(NO_ROWS,),
+        decisions=(f"栏目和内容成对排列，逐块读取，共 {len(filled.rows)} 户",),
     )
 
 
@@ -92,23 +99,23 @@ def _read(view: View, rows: Block, reason: str) -> Layout:
     body = junk.without(judge, judge.body(ends.end(judge)))
     heads = headers(view, rows, _columns(view, words, body.numbers))
     records, filled, told = _records(view, judge, body, heads)
-    named = sections.places(view, body.numbers, body.sections, above.rows)
-    heads, records, said = reshaping.reshaped(heads, records, named)
-    name, verdict = view.sheet.name, role(heads, records, any(gone.why == "栏号行" for gone in body.skipped))
+    heads, records, more = twofold.folded(view, heads, records, judge.name)
+    places = sections.places(view, body.numbers, body.sections, above.rows)
+    heads, records, said = reshaping.reshaped(heads, records, places)
     return Layout(
-        name,
-        *verdict,
-        sheets=(name,),
+        view.sheet.name,
+        *role(heads, records, any(gone.why == "栏号行" for gone in body.skipped)),
+        sheets=(view.sheet.name,),
         title_rows=above.rows,
         **above.told,
-        header_rows=rows,
+        header_rows=(*rows, *body.numbers[:1]) if more else rows,
         headers=heads,
         rows=records,
         skipped=tuple(body.skipped),
         warnings=remarks.of(view.sheet, tuple(row.number for row in records), said),
         filled=filled,
         sure=bool(rows) and not junk.doubted(body),
-        decisions=tuple([reason, *told] + ([] if records else [NO_ROWS])),
+        decisions=tuple([reason, *told, *more] + ([] if records else [NO_ROWS])),
     )
 
 

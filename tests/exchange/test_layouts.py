@@ -214,7 +214,7 @@ def test_that_the_role_of_a_sheet_is_told_with_a_reason(header: list[Cell], reco
     assert seen.why
 
 
-def test_that_a_form_for_one_enterprise_is_no_list() -> None:
+def test_that_a_form_for_one_enterprise_is_a_record_that_somebody_should_look_at() -> None:
     rows: Rows = [
         ["企业基本情况表"],
         ["企业名称", "自贡甲机械有限公司", "法定代表人", "张三"],
@@ -223,7 +223,7 @@ def test_that_a_form_for_one_enterprise_is_no_list() -> None:
         ["主要产品", "阀门", "上年营收", 3500],
     ]
     seen = found(rows, (1, 0, 1, 3))
-    assert (seen.role, seen.rows) == (Role.FORM, ())
+    assert (seen.role, seen.header_rows, len(seen.rows), seen.sure) == (Role.ROSTER, (), 1, False)
 
 
 def test_that_names_which_use_header_words_make_no_form() -> None:

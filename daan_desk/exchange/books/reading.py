@@ -9,6 +9,7 @@ from daan_desk.exchange.books.archive import Archive
 from daan_desk.exchange.books.refusals import foreign, refusal
 from daan_desk.exchange.books.sniffing import format_of
 from daan_desk.exchange.books.tidying import tidied
+from daan_desk.exchange.books.turning import upright
 
 Read = tuple[tuple[Sheet, ...], tuple[str, ...]]
 INSIDE: tuple[tuple[str, str], ...] = (
@@ -29,7 +30,7 @@ def book(data: bytes, name: str, careful: bool = False) -> Book:
     if not sheets:
         raise refusal("no_table")
     known: dict[int, str] = {}
-    whole = tuple(tidied(sheet, known) for sheet in _told_apart(sheets))
+    whole = tuple(upright(tidied(sheet, known)) for sheet in _told_apart(sheets))
     return Book(name, {"ole": "xls", "text": "csv"}.get(form, form), whole, (*warnings, *_mentions(whole)))
 
 

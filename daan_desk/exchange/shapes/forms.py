@@ -23,7 +23,7 @@ def _is_paired(view: View, row: int) -> bool:
     if not labels[0]:
         return False
     if all(labels):
-        return all(_room_after(view, row, column) for column, _ in filled)
+        return all(_room_after(view, row, column) for column, _ in filled[:-1])
     return all(label == (at % 2 == 0) for at, label in enumerate(labels))
 
 

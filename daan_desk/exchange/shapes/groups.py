@@ -16,7 +16,8 @@ def together(single: list[Layout]) -> list[Layout]:
     """One layout for every shape and unit that several sheets share; a sheet that sums the others up stays apart."""
     shapes: dict[tuple[Shape, str | None], list[Layout]] = {}
     for found in single:
-        if found.rows and found.header_rows and found.role in (Role.ROSTER, Role.LEDGER):
+        headed = found.header_rows or any(not header.letter for header in found.headers)  # cards have none
+        if found.rows and headed and found.role in (Role.ROSTER, Role.LEDGER):
             shapes.setdefault((found.shape, found.unit), []).append(found)
     parted = (_without_summary(alike) for alike in shapes.values())
     return [_joined(alike) for alike in parted if len(alike) > 1]

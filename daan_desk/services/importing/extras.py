@@ -28,11 +28,8 @@ def in_charge(
     columns = [match for match in matches if match.role]
     if not columns:
         return []
-    have = {
-        (enterprise, officer, role)
-        for enterprise, officer, role, until in reader.columns("assignments", "enterprise", "officer", "role", "until")
-        if until is None
-    }
+    lines = reader.columns("assignments", "enterprise", "officer", "role", "until")
+    have = {(enterprise, officer, role) for enterprise, officer, role, until in lines if until is None}
     found: dict[tuple[object, object, str], Extra] = {}
     for place, (judged, source) in enumerate(zip(rows, layout.rows, strict=True)):
         if judged.verdict in (Verdict.REFUSED, Verdict.SKIPPED):
@@ -43,8 +40,8 @@ def in_charge(
                 officer, _ = linker.link("officers", name)
                 key = (enterprise, officer, match.role)
                 if officer is not None and key not in have and key not in found:
-                    person = with_role(officer, match.role, phone)
-                    values = {"enterprise": enterprise, "officer": person, "role": match.role}
+                    named = with_role(officer, match.role, phone)
+                    values = {"enterprise": enterprise, "officer": named, "role": match.role}
                     found[key] = Extra("assignments", judged.row, f"{match.role} {name}", values)
     return list(found.values())
 
