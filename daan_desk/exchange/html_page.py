@@ -1,4 +1,7 @@
-"""A self-contained page: official paper on the screen and in print, without a script, a picture or a link outside."""
+"""A self-contained page: official paper on the screen and in print, without a script, a picture or a link outside.
+
+Edges and paddings of tables are in pixels: the program's own viewer, Qt's, knows no other unit there.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ h4 { font: bold 16pt/29pt %(body)s; margin: 0; text-indent: 2em; break-after: av
 .rule td { padding: 0 0 4pt; }
 .caption { font: normal 14pt/24pt %(heading)s; margin: 10pt 0 3pt; break-after: avoid; }
 .exhibit, .slip { width: 100%%; border-collapse: collapse; font: normal 10.5pt/15pt %(table)s; margin-bottom: 8pt; }
-.exhibit th, .exhibit td, .slip th, .slip td { border: 0.5pt solid #000; padding: 2.5pt 4pt; text-indent: 0; }
+.exhibit th, .exhibit td, .slip th, .slip td { border: 1px solid #000; padding: 3px 7px; text-indent: 0; }
 .exhibit th, .slip th { text-align: center; font-weight: bold; }
 .exhibit thead { display: table-header-group; }
 tr { break-inside: avoid; }
