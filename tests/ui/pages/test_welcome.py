@@ -14,6 +14,7 @@ from daan_desk.ui.kit.theme import Theme
 from daan_desk.ui.pages.welcome.entrance import ENDING, PathField
 from daan_desk.ui.pages.welcome.first_run import FirstRun, NewWorkspace
 from daan_desk.ui.pages.welcome.openings import Opening
+from daan_desk.ui.pages.welcome.recovery import RecoveryPage
 from daan_desk.ui.pages.welcome.unlock import Unlock
 
 PASSWORD = "correct horse"
@@ -70,6 +71,37 @@ def test_that_what_is_wrong_is_said_where_it_can_be_mended(
         qtbot.mouseClick(first.making, Qt.MouseButton.LeftButton)
     assert sentence in first.problem.text()
     assert first.focusWidget() is getattr(first, field)
+
+
+def test_that_enter_leads_through_the_empty_fields_and_then_asks(qtbot: QtBot, first: FirstRun) -> None:
+    first.activateWindow()
+    first.name.setFocus()
+    first.name.setText("李慧敏")
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    assert first.focusWidget() is first.password
+    qtbot.keyClicks(first.password, PASSWORD)
+    qtbot.keyClick(first.password, Qt.Key.Key_Return)
+    assert first.focusWidget() is first.again
+    qtbot.keyClicks(first.again, PASSWORD)
+    first.sample.setFocus()
+    with qtbot.waitSignal(first.asked) as asked:
+        qtbot.keyClick(first.sample, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[0].role == "专班"
+
+
+def test_that_enter_on_the_kept_tick_enters_the_workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    page = RecoveryPage()
+    qtbot.addWidget(page)
+    page.show_key(tmp_path / "甲.daan", "ABCD-EFGH")
+    page.show()
+    page.activateWindow()
+    page.kept.setFocus()
+    with qtbot.assertNotEmitted(page.done):
+        qtbot.keyClick(page.kept, Qt.Key.Key_Return)
+    page.kept.setChecked(True)
+    with qtbot.waitSignal(page.done):
+        qtbot.keyClick(page.kept, Qt.Key.Key_Return)
 
 
 def test_that_a_place_is_needed(qtbot: QtBot, first: FirstRun) -> None:

@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from daan_desk.ui.kit.cards import Card, button, label, put_look
 from daan_desk.ui.kit.logo import Logo
@@ -56,11 +67,16 @@ class PathField(QWidget):
 
 
 class Entrance(QWidget):
-    """A card in the middle of the window: the sign, a title, fields, one sentence for what is wrong, buttons."""
+    """A card in the middle of the window: the sign, a title, fields, one sentence for what is wrong, buttons.
+
+    Enter leads to the next field that is still empty, and presses `main` where there is none.
+    """
 
     def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card, self.form, self.foot = Card(), QFormLayout(), QHBoxLayout()
+        self.main: QPushButton | None = None
+        self._lines: list[QLineEdit] = []
         self.problem = label("", "bad")
         self.problem.setWordWrap(True)
         self.card.setFixedWidth(WIDTH)
@@ -88,6 +104,27 @@ class Entrance(QWidget):
         name = label(words, "soft")
         name.setBuddy(field_)
         self.form.addRow(name, field_)
+        line = field_.focusProxy() or field_
+        if isinstance(line, QLineEdit):
+            self._lines.append(line)
+            line.returnPressed.connect(self.go_on)
+
+    def go_on(self) -> None:
+        """What Enter does in a field."""
+        here = self.focusWidget()
+        below = self._lines[self._lines.index(here) + 1 :] if here in self._lines else ()
+        empty = next((line for line in below if line.isVisible() and not line.text()), None)
+        if empty is not None:
+            empty.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.main is not None:
+            self.main.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and isinstance(self.focusWidget(), QCheckBox | QComboBox):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
 
     def refuse(self, sentence: str, field_: QLineEdit | None = None) -> None:
         """Say what is wrong, and go to where it can be mended."""

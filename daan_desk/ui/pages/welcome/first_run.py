@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from daan_desk.domain.officers import ROLES
 from daan_desk.ui.kit.cards import button
@@ -47,11 +47,11 @@ class FirstRun(Entrance):
         self.name, self.role, self.sample = QLineEdit(), QComboBox(), QCheckBox(self.tr("放入示例数据，先看看怎么用"))
         self.password, self.again = secret(), secret()
         self.role.addItems(list(roles))
+        self.role.setCurrentText(ROLES[-1])  # who sets the first workspace up is the office; laptops get a parcel
         self.name.setPlaceholderText(self.tr("您的姓名"))
         self.password.setPlaceholderText(self.tr("至少 8 个字符，丢了只能用恢复密钥打开"))
         self._rows()
         self._buttons()
-        self.again.returnPressed.connect(self._ask)
         self.setFocusProxy(self.name)
 
     def _rows(self) -> None:
@@ -65,11 +65,13 @@ class FirstRun(Entrance):
             self.row(words, part)
         self.form.addRow("", self.sample)
         self.fresh = button(self.tr("企服办给了交换包？用它建立…"), "link")
+        self.fresh.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.form.addRow("", self.fresh)
         self.fresh.clicked.connect(self.parcel_wanted)
 
     def _buttons(self) -> None:
         other, self.making = button(self.tr("打开已有的工作区"), "link"), button(self.tr("建立工作区"), "main")
+        self.main = self.making
         self.making.setDefault(True)
         self.joining = button(self.tr("连接服务器"), "link")
         self.foot.addWidget(other)

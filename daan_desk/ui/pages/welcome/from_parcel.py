@@ -45,7 +45,6 @@ class FromParcel(Entrance):
         self.password.setPlaceholderText(self.tr("您自己定，至少 8 个字符，丢了只能用恢复密钥打开"))
         self._rows()
         self._buttons()
-        self.again.returnPressed.connect(self._ask)
         self.setFocusProxy(self.parcel)
 
     def _rows(self) -> None:
@@ -68,6 +67,7 @@ class FromParcel(Entrance):
 
     def _buttons(self) -> None:
         back, self.making = button(self.tr("返回"), "link"), button(self.tr("建立工作区"), "main")
+        self.main = self.making
         self.making.setDefault(True)
         self.foot.addWidget(back)
         self.foot.addStretch(1)

@@ -51,7 +51,6 @@ class Join(Entrance):
             (self.tr("密码"), self.password),
         ):
             self.row(words, line)
-            line.returnPressed.connect(self._ask)
         self._buttons()
         self._show_recent(recent)
         self.server.editingFinished.connect(self._split)
@@ -94,6 +93,7 @@ class Join(Entrance):
 
     def _buttons(self) -> None:
         self.filing, self.opening = button(self.tr("打开本机的工作区文件"), "link"), button(self.tr("连接"), "main")
+        self.main = self.opening
         self.opening.setDefault(True)
         self.foot.addWidget(self.filing)
         self.foot.addStretch(1)

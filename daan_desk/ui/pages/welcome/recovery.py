@@ -76,6 +76,7 @@ class RecoveryPage(Entrance):
         self.key: RecoveryKey | None = None
         self.kept = QCheckBox(self.tr("已抄写或打印，放在安全的地方"))
         self.going = button(self.tr("进入工作区"), "main")
+        self.main = self.going
         self.going.setEnabled(False)
         self.kept.toggled.connect(self.going.setEnabled)
         self.going.clicked.connect(self.done)

@@ -45,8 +45,6 @@ class Unlock(Entrance):
             self.form.setRowVisible(hidden, False)
         self._show_recent(recent)
         self._buttons()
-        self.password.returnPressed.connect(self._ask)
-        self.recovery.returnPressed.connect(self._ask)
         self.setFocusProxy(self.password)
 
     def offer_keeping(self) -> None:
@@ -105,6 +103,7 @@ class Unlock(Entrance):
         new, self.forgotten = button(self.tr("新建工作区"), "link"), button(self.tr("忘记密码"), "link")
         self.joining = button(self.tr("连接服务器"), "link")
         self.opening: QPushButton = button(self.tr("打开"), "main")
+        self.main = self.opening
         self.opening.setDefault(True)
         self.restoring = button(self.tr("从备份恢复…"), "link")
         for part in (new, self.joining, self.forgotten, self.restoring):
