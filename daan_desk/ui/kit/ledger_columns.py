@@ -19,6 +19,7 @@ HALF = 7.5  # pixels of a half-width character at 14 px
 NARROWEST, WIDEST = 72, 420
 PAD, MARK = 26, 16
 LEAST = 8 * 14 + PAD  # eight characters of a long text still say what it is about
+LEAST_NAME = 14 * 14 + PAD  # of what names a row, hardly anything is cut: “四川自贡…” are many
 MEASURED = 60  # rows whose words are measured: some screens full
 
 
@@ -32,6 +33,11 @@ def default_names(ledger: Ledger) -> tuple[str, ...]:
 def default_width(field: Field) -> int:
     """Room for the characters that the description speaks of, and for the header with its mark."""
     return max(head_width(field) + MARK, NARROWEST, min(int(field.width * HALF) + 24, WIDEST))
+
+
+def naming(ledger: Ledger) -> str:
+    """The field that names a row to people: of those of its title the one that needs the most room."""
+    return max(ledger.title.split(), key=lambda name: ledger[name].width)
 
 
 def head_width(field: Field) -> int:
@@ -115,16 +121,16 @@ class LedgerColumns(QObject):
         need = max(head, NARROWEST, min(self._needs.get(field.name, usual), WIDEST))
         if self._table.delegate.is_pill(field.name):
             return Span(max(usual, need), need, need)  # a state is read whole or misread
-        return Span(usual, need, max(head, min(need, LEAST)))
+        least = LEAST_NAME if field.name in self._ledger.title.split() else LEAST
+        return Span(usual, need, max(head, min(need, least)))
 
     def _fit(self) -> None:
         """Give every column its width; what room is left goes to the column that names a row."""
         fields, head = self._table.ledger.fields, self._table.head
         widths = fitting([self._span(f) for f in fields], self._table.viewport().width())
-        titles = [at for at, f in enumerate(fields) if f.name in self._ledger.title.split()]
-        spare = self._table.viewport().width() - sum(widths)
-        if spare > 0 and titles and fields[titles[-1]].name not in self._widths:
-            widths[titles[-1]] += spare
+        spare, name = self._table.viewport().width() - sum(widths), naming(self._ledger)
+        if spare > 0 and name not in self._widths:
+            widths = [width + (spare if f.name == name else 0) for width, f in zip(widths, fields, strict=True)]
         for at, width in enumerate(widths):
             head.resizeSection(at, width)
 
