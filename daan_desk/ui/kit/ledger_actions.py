@@ -19,11 +19,15 @@ Place = Literal["bar", "menu", "both", "more"]
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows when an action is called: the question, the columns, the selected records."""
+    """What the page shows when an action is called: the question, the columns, the selected records.
+
+    narrowed: the question in words, for papers that must say what they leave out.
+    """
 
     question: Question
     columns: tuple[str, ...] = ()
     selected: tuple[str, ...] = ()
+    narrowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

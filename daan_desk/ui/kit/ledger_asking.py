@@ -113,6 +113,14 @@ def said(ledger: Ledger, name: str, where: Sequence[Where]) -> str:
     return f"{ledger[name].label}：{'，'.join(_said(ledger, each) for each in where)}"
 
 
+def narrowed(asking: Asking, ledger: Ledger, tabs: Sequence[Tab]) -> tuple[str, ...]:
+    """What keeps rows out of sight, in words, in the order in which the page shows it."""
+    tab = (tabs[asking.tab].label,) if 0 < asking.tab < len(tabs) else ()
+    filters = (said(ledger, name, asking.of(name)) for name in asking.filtered())
+    text = (f"搜索“{asking.text}”",) if asking.text else ()
+    return (*tab, *filters, *text)
+
+
 def _said(ledger: Ledger, where: Where) -> str:
     kind = ledger[where.field].kind
     timely = kind.editor in ("day", "month") or isinstance(kind, Moment)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from daan_desk.domain.questions import Question, Totals, Where
 from daan_desk.ui.kit.editors_base import Around
-from daan_desk.ui.kit.ledger_asking import Asking, SavedView, Tab
+from daan_desk.ui.kit.ledger_asking import Asking, SavedView, Tab, narrowed
 from daan_desk.ui.kit.ledger_body import LedgerBody
 from daan_desk.ui.kit.ledger_columns import default_names
 from daan_desk.ui.kit.ledger_filter import SearchBox
@@ -48,6 +48,10 @@ class LedgerControl(QObject):
 
     def question(self) -> Question:
         return self.asking.question(self.ledger.name, self.tabs)
+
+    def narrowed(self) -> tuple[str, ...]:
+        """What keeps rows out of sight, in words: the tab, the filters, what is searched for."""
+        return narrowed(self.asking, self.ledger, self.tabs)
 
     def ask(self, asking: Asking) -> None:
         """Ask this from now on."""

@@ -138,7 +138,8 @@ class LedgerPage(Page):
 
     def shown(self) -> Shown:
         """What is on the screen, for actions: question, columns, selected records."""
-        return Shown(self.control.question(), self.body.columns.names(), self.table.selected_ids())
+        names, selected = self.body.columns.names(), self.table.selected_ids()
+        return Shown(self.control.question(), names, selected, self.control.narrowed())
 
     def copy(self) -> None:
         self.records.copy(self.table.selected_ids(), self.body.columns.names())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -73,15 +73,22 @@ class LedgerPapers(QObject):
     def print(self, shown: Shown) -> None:
         """Show the rows as they will be printed."""
         work = partial(ledgers.table, self._desk.office, shown.question, shown.columns)
-        self._desk.tasks.run(work, then=self._preview, owner=self)
+        self._desk.tasks.run(work, then=partial(self._preview, shown.narrowed), owner=self)
 
-    def _preview(self, table: Table) -> None:
+    def _preview(self, narrowed: Sequence[str], table: Table) -> None:
         phones = PhonesTick(self._desk, self._ledger, (column.kind for column in table.columns))
-        preview = Preview(ledger_paper(phones.told(table)), folder(self._desk.preferences), self._host)
+        paper = ledger_paper(phones.told(table), self._under(narrowed, len(table.rows)))
+        preview = Preview(paper, folder(self._desk.preferences), self._host)
         preview.head.insertWidget(1, phones)
         phones.clicked.connect(preview.reject)
-        phones.clicked.connect(lambda: self._preview(table))
+        phones.clicked.connect(lambda: self._preview(narrowed, table))
         self._open(preview)
+
+    def _under(self, narrowed: Sequence[str], rows: int) -> str:
+        """What stands under the title: a paper that leaves rows out must say which, and as of when."""
+        day = self._desk.office.today()
+        count = self.tr("共 {n} 条").format(n=f"{rows:,}")
+        return "　".join((*narrowed, count, f"{day.year}年{day.month}月{day.day}日"))
 
     # -- forms --------------------------------------------------------------------------------------------------------
 

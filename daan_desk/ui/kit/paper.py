@@ -81,6 +81,7 @@ class Grid:
     points: float = 10.5
     titled: bool = True
     tall: float = 0  # points that a row takes at least
+    under: str = ""  # below the title: which rows, how many, as of when
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Paper:
     shape: PageShape = OFFICIAL
 
 
-def ledger_paper(table: Table) -> Paper:
+def ledger_paper(table: Table, under: str = "") -> Paper:
     """A ledger on lying A4, or upright where its columns are few."""
     width = sum(column.width for column in table.columns)
-    return Paper(table.title, (Grid(table),), LEDGER if width <= 90 else LEDGER_LYING)
+    return Paper(table.title, (Grid(table, under=under),), LEDGER if width <= 90 else LEDGER_LYING)

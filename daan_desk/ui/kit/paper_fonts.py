@@ -33,14 +33,20 @@ class Letters:
 
 @dataclass(frozen=True)
 class PaperFonts:
-    """Family by role, and by role a sentence for every family that had to be replaced."""
+    """Family by role, and by role the usual name of every family that had to be replaced."""
 
     families: Mapping[str, str]
     replaced: Mapping[str, str]
 
     def remarks(self, roles: Collection[str]) -> tuple[str, ...]:
         """What to say about replaced letters to whoever sees a paper that uses these roles."""
-        return tuple(sentence for role, sentence in self.replaced.items() if role in roles)
+        missing = [role for role in self.replaced if role in roles]
+        stand_ins = dict.fromkeys(self.families[role] for role in missing)
+        return tuple(
+            f"本机没有{'、'.join(self.replaced[r] for r in missing if self.families[r] == one)}，"
+            f"以“{one or '系统字体'}”代替"
+            for one in stand_ins
+        )
 
     def font(self, letters: Letters) -> QFont:
         """The font in units of the page."""
@@ -65,5 +71,5 @@ def choose(installed: Sequence[str]) -> PaperFonts:
         found = next((one for one in (*proper, *substitutes, *LAST) if one in installed), "")
         families[role] = found
         if found not in proper:
-            replaced[role] = f"本机没有{name}，以“{found or '系统字体'}”代替"
+            replaced[role] = name
     return PaperFonts(families, replaced)

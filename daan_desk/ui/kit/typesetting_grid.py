@@ -17,6 +17,7 @@ SMALLEST: Final = 7.5
 PADDING: Final = 3.0 * UNITS_PER_POINT
 LEADING: Final = 1.35
 TITLE: Final = Letters("title", 18, bold=True)
+UNDER: Final = Letters("song", 10.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def place_grid(setter: Setter, block: Grid, report: Report | None = None) -> Non
     setter.need(34 * UNITS_PER_POINT + 4 * (fit.step + 2 * PADDING))
     if block.titled and table.title:
         setter.write(table.title, TITLE, align="center", pitch=34)
+    if block.under:
+        setter.write(block.under, UNDER, align="right", pitch=18)
     bold = Letters(fit.letters.role, fit.letters.points, bold=True)
     head = _cells(setter, [column.label for column in table.columns], fit, bold)
     _row(setter, head, fit, bold)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from daan_desk.domain.questions import Question
+from daan_desk.domain.questions import Question, Where
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Journey
 from daan_desk.ui.kit.export_box import ExportBox
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.ledger_setup import LedgerSetup
 from daan_desk.ui.kit.page import Target
+from daan_desk.ui.kit.paper import Grid
 from daan_desk.ui.kit.preview import Preview
 from tests.ui.kit.papers_at_work import (
     FIRMS,
@@ -146,6 +147,20 @@ def test_that_the_page_is_printed_as_it_is_shown(page: LedgerPage) -> None:
     table = preview.paper.blocks[0].table  # type: ignore[union-attr]
     assert [column.name for column in table.columns] == list(page.body.columns.names())
     assert len(table.rows) == 2
+    preview.reject()
+
+
+def test_that_a_printed_list_says_which_rows_it_leaves_out_and_as_of_when(page: LedgerPage) -> None:
+    page.control.filter("town", (Where("town", "is", "牛佛镇"),))
+    page.control.search_for("天工")
+    page.desk.tasks.settle()
+    more(page, "打印")
+    preview = papers(page).dialog
+    assert isinstance(preview, Preview)
+    preview.tasks.settle()
+    grid = preview.paper.blocks[0]
+    assert isinstance(grid, Grid)
+    assert grid.under == "镇街：牛佛镇　搜索“天工”　共 1 条　2026年11月23日"
     preview.reject()
 
 

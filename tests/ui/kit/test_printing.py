@@ -214,6 +214,14 @@ def test_that_replaced_letters_are_told_where_they_are_used() -> None:
     assert fonts.remarks({"body"}) == ("本机没有仿宋，以“SimSun”代替",)
 
 
+def test_that_letters_with_the_same_stand_in_are_told_in_one_breath() -> None:
+    fonts = choose(["Noto Serif CJK SC", "Noto Sans CJK SC"])
+    assert fonts.remarks(set(WANTED)) == (
+        "本机没有小标宋、仿宋、楷体、宋体，以“Noto Serif CJK SC”代替",
+        "本机没有黑体，以“Noto Sans CJK SC”代替",
+    )
+
+
 def test_that_a_machine_with_every_letter_has_nothing_to_remark() -> None:
     everything = [proper[0] for _, proper, _ in WANTED.values()]
     assert choose(everything).remarks(set(WANTED)) == ()
