@@ -51,10 +51,7 @@ def place_grid(setter: Setter, block: Grid, report: Report | None = None) -> Non
     fit = replace(fit, least=block.tall * UNITS_PER_POINT)
     # title, header and the first rows stand together
     setter.need(34 * UNITS_PER_POINT + 4 * (fit.step + 2 * PADDING))
-    if block.titled and table.title:
-        setter.write(table.title, TITLE, align="center", pitch=34)
-    if block.under:
-        setter.write(block.under, UNDER, align="right", pitch=18)
+    _title(setter, block)
     bold = Letters(fit.letters.role, fit.letters.points, bold=True)
     head = _cells(setter, [column.label for column in table.columns], fit, bold)
     _row(setter, head, fit, bold)
@@ -71,6 +68,13 @@ def place_grid(setter: Setter, block: Grid, report: Report | None = None) -> Non
     setter.y += 4 * UNITS_PER_POINT
     for note in table.notes:
         setter.write(note, Letters("song", 9), pitch=13)
+
+
+def _title(setter: Setter, block: Grid) -> None:
+    if block.titled and block.table.title:
+        setter.write(block.table.title, TITLE, align="center", pitch=34)
+    if block.under:
+        setter.write(block.under, UNDER, align="right", pitch=18)
 
 
 def _cells(setter: Setter, words: Sequence[str], fit: Fitted, letters: Letters) -> Lines:
