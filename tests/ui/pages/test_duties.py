@@ -16,7 +16,7 @@ from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk, Journey
 from daan_desk.ui.kit.dialogs import Box
 from daan_desk.ui.kit.page import Page
-from daan_desk.ui.kit.rows import LineList
+from daan_desk.ui.kit.rows import ROW, LineList
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.duties.page import DutiesPage
 from tests import builders
@@ -52,6 +52,15 @@ def choose(qtbot: QtBot, listed: LineList, row: int) -> None:
     """A real click on a line."""
     place = listed.visualRect(listed.model().index(row, 0)).center()
     qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_that_six_enterprises_of_an_officer_are_in_sight_on_a_small_screen(
+    work: dict[str, str], opened: Opened
+) -> None:
+    page = opened(DutiesPage)
+    page.resize(1158, 693)  # what a screen of 1366 × 768 leaves
+    page.desk.tasks.settle()
+    assert page.frame.side.waiting.height() >= 6 * ROW
 
 
 def test_that_without_assignments_the_page_says_what_to_do_first(
@@ -146,9 +155,10 @@ def test_that_the_neglected_and_the_crowded_are_named_with_their_ways(
 ) -> None:
     some = {builders.visit(office, work["甲公司"], day=f"2026-11-{day}") for day in (10, 11)}
     page = opened(DutiesPage)
-    assert page.frame.side.tabs.tabText(0) == "久未走访 2"
-    choose(qtbot, page.frame.side.forgotten, 0)
+    assert page.frame.side.tabs.tabText(1) == "久未走访 2"
     page.frame.side.tabs.setCurrentIndex(1)
+    choose(qtbot, page.frame.side.forgotten, 0)
+    page.frame.side.tabs.setCurrentIndex(2)
     assert page.frame.side.crowds.lines[0].detail == "近 30 天已有 3 批走访"
     choose(qtbot, page.frame.side.crowds, 0)
     assert went[0].target is not None

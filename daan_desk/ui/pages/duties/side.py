@@ -1,4 +1,4 @@
-"""The right side of the board: one officer's enterprises; below, whom nobody visits and where too many come."""
+"""The right side of the board: one officer's enterprises; behind them, whom nobody visits and where too many come."""
 
 from __future__ import annotations
 
@@ -29,15 +29,12 @@ class Side(QWidget):
         self.waiting = self._list(self.tr("所选干部联系的企业"))
         self.forgotten = self._list(self.tr("久未走访的企业"))
         self.crowds = self._list(self.tr("走访过于集中的企业"))
-        others, room = Card(), QVBoxLayout(self)
+        room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(16)
-        room.addWidget(self.own, 3)
-        room.addWidget(others, 2)
-        others.body.addWidget(self.tabs)
+        room.addWidget(self.own)
         widen(self.own)
-        self.own.body.addWidget(self.waiting, 1)
-        for listed in (self.forgotten, self.crowds):
+        self.own.body.addWidget(self.tabs, 1)  # one card: side by side below each other they had a row each
+        for listed in (self.waiting, self.forgotten, self.crowds):
             self.tabs.addTab(listed, "")
         self.setMaximumWidth(WIDEST)
         self.own.followed.connect(self._follow)
@@ -45,7 +42,10 @@ class Side(QWidget):
     def show_bearer(self, bearer: Bearer | None) -> None:
         """The officer's enterprises, those that wait first."""
         self._bearer = bearer
-        self.waiting.show_lines(lists.duty_lines(bearer) if bearer else ())
+        lines = lists.duty_lines(bearer) if bearer else []
+        self.waiting.show_lines(lines)
+        self.tabs.setTabText(0, self.tr("联系企业 {n}").format(n=len(lines)))
+        self.tabs.setCurrentIndex(0)
         self.own.title.setText(self._title(bearer) if bearer else "")
         self.own.show_link(self.tr("还要走访的企业") if bearer and bearer.missing else "")
 
@@ -53,8 +53,8 @@ class Side(QWidget):
         """Whom nobody visits, and where too many come."""
         self.forgotten.show_lines(lists.forgotten_lines(forgotten))
         self.crowds.show_lines(lists.crowd_lines(crowds))
-        self.tabs.setTabText(0, self.tr("久未走访 {n}").format(n=len(forgotten)))
-        self.tabs.setTabText(1, self.tr("走访集中 {n}").format(n=len(crowds)))
+        self.tabs.setTabText(1, self.tr("久未走访 {n}").format(n=len(forgotten)))
+        self.tabs.setTabText(2, self.tr("走访集中 {n}").format(n=len(crowds)))
 
     def _title(self, bearer: Bearer) -> str:
         rate, words = bearer.rate, self.tr("{name} 已完成 {n}/{m} 家")
