@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from daan_desk.services import issues, ledgers, records
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk, Journey
-from daan_desk.ui.kit.page import Page
+from daan_desk.ui.kit.page import Page, Target
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.home.page import HomePage
 from tests import builders
@@ -41,6 +41,17 @@ def test_that_an_empty_workspace_says_what_to_do_first(qtbot: QtBot, opened: Ope
     assert not page.empty.isHidden()
     qtbot.mouseClick(page.empty.doing, Qt.MouseButton.LeftButton)
     assert went[0].key == "imports"
+
+
+@pytest.mark.parametrize(("press", "page"), [("visiting", "visits"), ("asking", "issues")])
+def test_that_one_click_on_the_first_page_begins_a_visit_or_an_issue(
+    qtbot: QtBot, work: str, opened: Opened, real_desk: Desk, press: str, page: str
+) -> None:
+    shown = opened(HomePage)
+    went: list[Journey] = []
+    real_desk.went.connect(went.append)
+    qtbot.mouseClick(getattr(shown.head, press), Qt.MouseButton.LeftButton)
+    assert went == [Journey(page, Target(fresh={}))]
 
 
 def test_that_owed_visits_and_overdue_issues_are_shown_with_their_rows(

@@ -140,9 +140,9 @@ def test_that_another_officers_work_is_a_page_of_its_own(office: Office, opened:
     assert isinstance(home, HomePage)
     home.show_for(went[0].target)
     settle(home)
-    assert home.hello.text() == "王建国的工作"
+    assert home.head.hello.text() == "王建国的工作"
     assert len(home.mine.list.lines) == 2
     home.show_for(None)
     settle(home)
-    assert home.hello.text().endswith("李慧敏")
+    assert home.head.hello.text().endswith("李慧敏")
     assert office.today() == date(2026, 11, 23)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from daan_desk.domain.home import Home
 from daan_desk.services import home as homes
 from daan_desk.services.changes import Changes
-from daan_desk.ui.kit.cards import EmptyState, NumberCard, label
+from daan_desk.ui.kit.cards import EmptyState, NumberCard
 from daan_desk.ui.kit.charts import ChartCard
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.even_grid import EvenGrid
@@ -17,6 +17,7 @@ from daan_desk.ui.kit.flow import PAGE_MARGINS, page_room, scrolled
 from daan_desk.ui.kit.page import Page, Target
 from daan_desk.ui.pages.home import lists
 from daan_desk.ui.pages.home.card import ListCard
+from daan_desk.ui.pages.home.head import Head
 
 WHOLE = "home.whole"
 MANY, FEW = 5, 4  # rows of the card that matters most, and of the others
@@ -40,8 +41,7 @@ class HomePage(Page):
         self.found: Home | None = None
         self.other = ""  # the officer whose work is looked at, "" for the one who sits here
         self.whole = bool(desk.preferences.value(WHOLE, desk.office.officer.role == "专班"))
-        self.hello, self.today = label("", "title"), label("", "soft")
-        self.own, self.all = self._chip(self.tr("我的")), self._chip(self.tr("全区"))
+        self.head = Head()
         self.numbers = {key: NumberCard(self.tr(name), icon, key, tone) for key, name, icon, tone in NUMBERS}
         self.issues = ListCard(desk, self.tr("红黄灯问题"), self.tr("没有亮红灯或黄灯的问题。"), MANY)
         self.chart = ChartCard(self.tr("问题提出与办结"))
@@ -54,7 +54,10 @@ class HomePage(Page):
         self.empty = EmptyState(
             "building-2",
             self.tr("还没有企业"),
-            self.tr("先导入企业花名册，走访、问题和月报都从这里开始。"),
+            self.tr(
+                "第一步：导入企业花名册，Excel 表头不用改，包联的领导和干部一并登记。\n"
+                "第二步：登记走访，现场的问题一起记。\n第三步：到“月报”看本月的数字，存成 Word。"
+            ),
             self.tr("导入花名册"),
         )
         self._build()
@@ -86,14 +89,16 @@ class HomePage(Page):
         self.found = home
         officer = self.desk.office.officer
         mine = home.officer in ("", officer.id)
-        self.own.setChecked(mine and bool(home.officer))
-        self.all.setChecked(not home.officer)
+        self.head.own.setChecked(mine and bool(home.officer))
+        self.head.all.setChecked(not home.officer)
         greeting = lists.greeting(officer.name, self.desk.office.now().hour)
-        self.hello.setText(greeting if mine else self.tr("{name}的工作").format(name=home.name))
-        self.today.setText(lists.day_words(home.day, home))
+        self.head.hello.setText(greeting if mine else self.tr("{name}的工作").format(name=home.name))
+        self.head.today.setText(lists.day_words(home.day, home))
         bare = not home.officer and home.number("enterprises").value == 0
         self.empty.setVisible(bare)
         self.area.setVisible(not bare)
+        self.head.show_acts(not bare)
+        self.setFocusProxy(self.empty.doing if bare else self.head.visiting)
         self._show_numbers(home)
         self._show_lists(home)
         self.chart.show_values(lists.chart(home))
@@ -130,16 +135,9 @@ class HomePage(Page):
         self.mine.setVisible(bool(home.officer))
         self.forgotten.setVisible(not home.officer)
 
-    def _chip(self, text: str) -> QToolButton:
-        chip = QToolButton()
-        chip.setText(text)
-        chip.setCheckable(True)
-        chip.setProperty("look", "chip")
-        return chip
-
     def _build(self) -> None:
-        self.own.clicked.connect(lambda: self.turn(False))
-        self.all.clicked.connect(lambda: self.turn(True))
+        self.head.turned.connect(self.turn)
+        self.head.begun.connect(lambda key: self.desk.go(key, Target(fresh={})))
         self.empty.asked.connect(lambda: self.desk.go("imports"))
         self.chart.chosen.connect(lambda way: self.desk.go(*way))
         for card in self.numbers.values():
@@ -154,7 +152,7 @@ class HomePage(Page):
         self.area = scrolled(inside)
         page = page_room(self)
         page.setContentsMargins(0, PAGE_MARGINS[1], 0, 0)
-        page.addLayout(self._head())
+        page.addLayout(self.head)
         page.addWidget(self.empty, 1)
         page.addWidget(self.area, 1)
         self.empty.hide()
@@ -163,17 +161,6 @@ class HomePage(Page):
         if self.found is not None:
             question = self.found.number(str(key)).question
             self.desk.go(question.ledger, Target(question=question))
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(PAGE_MARGINS[0], 0, PAGE_MARGINS[2], 0)
-        row.setSpacing(8)
-        row.addWidget(self.hello)
-        row.addSpacing(16)
-        row.addWidget(self.today, 1)
-        row.addWidget(self.own)
-        row.addWidget(self.all)
-        return row
 
     def _numbers(self) -> EvenGrid:
         row = EvenGrid(220, len(self.numbers))
