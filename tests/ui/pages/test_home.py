@@ -54,6 +54,17 @@ def test_that_one_click_on_the_first_page_begins_a_visit_or_an_issue(
     assert went == [Journey(page, Target(fresh={}))]
 
 
+def test_that_an_officer_of_a_new_workspace_is_told_too_where_to_begin(opened: Opened, office: Office) -> None:
+    page = opened(HomePage)
+    page.turn(whole=False)
+    page.desk.tasks.settle()
+    assert not page.empty.isHidden()
+    builders.enterprise(office, "别人联系的公司")
+    page.read()
+    page.desk.tasks.settle()
+    assert page.empty.isHidden()
+
+
 def test_that_owed_visits_and_overdue_issues_are_shown_with_their_rows(
     qtbot: QtBot, work: str, opened: Opened, real_desk: Desk, office: Office
 ) -> None:

@@ -7,7 +7,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from daan_desk.domain.home import Home
+from daan_desk.domain.questions import Question
 from daan_desk.services import home as homes
+from daan_desk.services import ledgers
 from daan_desk.services.changes import Changes
 from daan_desk.ui.kit.cards import EmptyState, NumberCard
 from daan_desk.ui.kit.charts import ChartCard
@@ -51,15 +53,7 @@ class HomePage(Page):
         self.expiring = ListCard(desk, self.tr("即将到期的资质"), self.tr("近期没有到期的资质。"), FEW)
         self.services = ListCard(desk, self.tr("政策、银行、用房"), self.tr("没有要催办的。"), FEW)
         self.forgotten = ListCard(desk, self.tr("久未走访的企业"), self.tr("没有久未走访的企业。"), FEW)
-        self.empty = EmptyState(
-            "building-2",
-            self.tr("还没有企业"),
-            self.tr(
-                "第一步：导入企业花名册，Excel 表头不用改，包联的领导和干部一并登记。\n"
-                "第二步：登记走访，现场的问题一起记。\n第三步：到“月报”看本月的数字，存成 Word。"
-            ),
-            self.tr("导入花名册"),
-        )
+        self.empty = self._beginning()
         self._build()
         self.read()
 
@@ -83,9 +77,14 @@ class HomePage(Page):
     def read(self) -> None:
         office = self.desk.office
         who = self.other or ("" if self.whole else office.officer.id)
-        self.desk.tasks.run(lambda: homes.home(office, who), then=self._show, owner=self)
 
-    def _show(self, home: Home) -> None:
+        def work() -> tuple[Home, bool]:
+            return homes.home(office, who), not ledgers.totals(office, Question("enterprises")).count
+
+        self.desk.tasks.run(work, then=self._show, owner=self)
+
+    def _show(self, found: tuple[Home, bool]) -> None:
+        home, bare = found
         self.found = home
         officer = self.desk.office.officer
         mine = home.officer in ("", officer.id)
@@ -94,7 +93,6 @@ class HomePage(Page):
         greeting = lists.greeting(officer.name, self.desk.office.now().hour)
         self.head.hello.setText(greeting if mine else self.tr("{name}的工作").format(name=home.name))
         self.head.today.setText(lists.day_words(home.day, home))
-        bare = not home.officer and home.number("enterprises").value == 0
         self.empty.setVisible(bare)
         self.area.setVisible(not bare)
         self.head.show_acts(not bare)
@@ -134,6 +132,15 @@ class HomePage(Page):
             card.show_all(lines, self.tr("全部 {n} 条").format(n=len(lines)), way)
         self.mine.setVisible(bool(home.officer))
         self.forgotten.setVisible(not home.officer)
+
+    def _beginning(self) -> EmptyState:
+        """What to do first in a new workspace, whoever sits there."""
+        steps = (
+            self.tr("第一步：导入企业花名册，Excel 表头不用改，包联的领导和干部一并登记。"),
+            self.tr("第二步：登记走访，现场的问题一起记。"),
+            self.tr("第三步：到“月报”看本月的数字，存成 Word。"),
+        )
+        return EmptyState("building-2", self.tr("还没有企业"), "\n".join(steps), self.tr("导入花名册"))
 
     def _build(self) -> None:
         self.head.turned.connect(self.turn)
