@@ -8,6 +8,7 @@ from dataclasses import replace
 from daan_desk.domain.sheets import Book, DataRow, Header, Layout, Role, Row, Sheet
 from daan_desk.exchange.shapes import (
     cards,
+    copies,
     ends,
     filling,
     forms,
@@ -19,6 +20,7 @@ from daan_desk.exchange.shapes import (
     reshaping,
     search,
     sections,
+    tables,
     titles,
     twofold,
 )
@@ -38,9 +40,11 @@ def layouts(book: Book) -> tuple[Layout, ...]:
     Hidden sheets come last: they are no offer, only mentioned.
     """
     hidden = {sheet.name for sheet in book.sheets if sheet.hidden}
-    single = [replace(roster(one), hidden=True) if one.hidden else roster(one) for one in book.sheets]
-    together = groups.together([found for found in single if found.sheet not in hidden])
-    return tuple(sorted([*together, *single], key=lambda found: _order(found, hidden)))
+    parts = [part for sheet in book.sheets for part in tables.apart(sheet)]
+    single = [replace(roster(one), hidden=True) if one.hidden else roster(one) for one in parts]
+    together, seen = groups.together([found for found in single if found.sheet not in hidden])
+    unseen = [found for found in single if found.sheet in hidden]
+    return tuple(sorted([*together, *seen, *unseen], key=lambda found: _order(found, hidden)))
 
 
 def _order(found: Layout, hidden: set[str]) -> tuple[object, ...]:
@@ -48,7 +52,8 @@ def _order(found: Layout, hidden: set[str]) -> tuple[object, ...]:
     likely = RANK.index(Role.EMPTY) if found.role is Role.EMPTY else likely
     likely += 1.5 if found.role is Role.OTHER and len(found.headers) < FEW else 0
     group_first = 0 if len(found.sheets) > 1 else 1
-    return (found.sheet in hidden, 0 if likely <= 1 else likely, group_first, -len(found.rows), likely)
+    spare = copies.is_spare(found.sheet) and group_first
+    return (found.sheet in hidden, 0 if likely <= 1 else likely, group_first, spare, -len(found.rows), likely)
 
 
 def roster(sheet: Sheet, header_rows: Sequence[int] | None = None) -> Layout:

@@ -115,9 +115,14 @@ class Judge:
         """A total, or a section that gives its sums at once."""
         first = [cell for _, cell in own[:4] if isinstance(cell, str)]
         if any(is_total(cell) for cell in first) or (first and is_among(own)):
-            return "合计行"
+            # the total of a small table at the right of the list makes no total of a record
+            return "" if self._names_firm(own) else "合计行"
         heads = section_with_sums(own, self.serial, self.in_digits) if first and self.header else ""
         return f"{SECTION_OF}{heads}" if heads else ""
+
+    def _names_firm(self, own: Filled) -> bool:
+        name = next((cell for column, cell in own if column == self.name), None)
+        return isinstance(name, str) and len(own) > 1 and bool(ORGANISATION.search(bare(name))) and not is_total(name)
 
     def _is_group_start(self, row: int, filled: Filled) -> bool:
         """A record may consist of nothing but cells that it shares with the rows below."""

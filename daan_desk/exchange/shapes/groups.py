@@ -6,21 +6,27 @@ import re
 from dataclasses import replace
 
 from daan_desk.domain.sheets import DataRow, Header, Layout, Role, Skipped
+from daan_desk.exchange.shapes import copies
 
 SUMMARY = re.compile(r"汇总|总表|合计|全部|总名单|全区|总台账")
 WHOLE = 0.9
 Shape = tuple[str, ...]
 
 
-def together(single: list[Layout]) -> list[Layout]:
-    """One layout for every shape and unit that several sheets share; a sheet that sums the others up stays apart."""
+def together(single: list[Layout]) -> tuple[list[Layout], list[Layout]]:
+    """One layout for every shape and unit that several sheets share; a sheet that sums the others up stays apart.
+
+    Then all single ones; where others only repeat a sheet, it says so.
+    """
     shapes: dict[tuple[Shape, str | None], list[Layout]] = {}
     for found in single:
         headed = found.header_rows or any(not header.letter for header in found.headers)  # cards have none
         if found.rows and headed and found.role in (Role.ROSTER, Role.LEDGER):
             shapes.setdefault((found.shape, found.unit), []).append(found)
-    parted = (_without_summary(alike) for alike in shapes.values())
-    return [_joined(alike) for alike in parted if len(alike) > 1]
+    parted = [copies.without_copies(_without_summary(alike)) for alike in shapes.values()]
+    told = {(alike[0].sheet, alike[0].first): alike[0] for alike in parted if len(alike) == 1}
+    seen = [told.get((one.sheet, one.first), one) for one in single]
+    return [_joined(alike) for alike in parted if len(alike) > 1], seen
 
 
 def _without_summary(alike: list[Layout]) -> list[Layout]:
