@@ -11,14 +11,11 @@ from daan_desk.domain.looks import looks
 from daan_desk.domain.sheets import Book, Merge, Sheet
 from daan_desk.domain.vocabulary import Column
 from daan_desk.domain.words import plain
+from daan_desk.exchange.form_book import FormBook, FormPage
 from daan_desk.exchange.form_columns import FormColumn, Known, column, recognised
-from daan_desk.exchange.form_copies import copy_sheet
 from daan_desk.exchange.form_lines import Record, cell_value
-from daan_desk.exchange.form_package import Package
-from daan_desk.exchange.form_sheet import FormSheet
 from daan_desk.exchange.form_sums import settle_sums
 from daan_desk.exchange.form_under import NOTES, TOTALS
-from daan_desk.exchange.form_values import formats
 from daan_desk.exchange.layouts import layout
 
 LONGEST_LABEL = 30
@@ -55,7 +52,7 @@ class CardForm:
     unknown: tuple[str, ...]
 
 
-def card_form(book: Book, sheets: Mapping[str, FormSheet], known: Known, wanted: str = "") -> CardForm | None:
+def card_form(book: Book, sheets: Mapping[str, FormPage], known: Known, wanted: str = "") -> CardForm | None:
     """The sheet with most labels of ours, in three rows at least; None where there is none."""
     best: CardForm | None = None
     for sheet in book.sheets:
@@ -69,7 +66,7 @@ def card_form(book: Book, sheets: Mapping[str, FormSheet], known: Known, wanted:
     return best
 
 
-def understood(sheet: Sheet, form: FormSheet, known: Known) -> CardForm:
+def understood(sheet: Sheet, form: FormPage, known: Known) -> CardForm:
     """The labels of a sheet that are fields of ours."""
     found = list(labels(sheet, form))
     headers = [Column(place, label.text, heading(label.text), looks(())) for place, label in enumerate(found)]
@@ -82,7 +79,7 @@ def understood(sheet: Sheet, form: FormSheet, known: Known) -> CardForm:
     return CardForm(sheet.name, read.title, read.unit, tuple(spots.values()), unknown)
 
 
-def labels(sheet: Sheet, form: FormSheet) -> Iterator[Label]:
+def labels(sheet: Sheet, form: FormPage) -> Iterator[Label]:
     """Every short text with room beside it; room below it only counts where there is none beside."""
     for row in range(1, len(sheet.rows) + 1):
         for at, value in enumerate(sheet.rows[row - 1]):
@@ -90,7 +87,7 @@ def labels(sheet: Sheet, form: FormSheet) -> Iterator[Label]:
                 yield from beside_or_below(plain(value), form, row, at)
 
 
-def beside_or_below(text: str, form: FormSheet, row: int, at: int) -> Iterator[Label]:
+def beside_or_below(text: str, form: FormPage, row: int, at: int) -> Iterator[Label]:
     """The room of one label; room that another label owns is found by the order of reading."""
     area = form.merges.get((row, at)) or Merge(row, at, row, at)
     right, below = (row, area.right + 1), (area.bottom + 1, at)
@@ -100,14 +97,14 @@ def beside_or_below(text: str, form: FormSheet, row: int, at: int) -> Iterator[L
         yield Label(text, row, below, beside=False)
 
 
-def is_room(form: FormSheet, row: int, at: int) -> bool:
+def is_room(form: FormPage, row: int, at: int) -> bool:
     """Whether a cell is drawn, blank, and the first of its merge."""
-    return (row, at) in form.cells and form.corner(row, at) == (row, at) and form.is_empty(row, at)
+    return form.is_drawn(row, at) and form.corner(row, at) == (row, at) and form.is_empty(row, at)
 
 
 def fill_cards(
-    package: Package,
-    sheets: Mapping[str, FormSheet],
+    book: FormBook,
+    sheets: Mapping[str, FormPage],
     card: CardForm,
     records: Sequence[Record],
     ledger: Ledger,
@@ -115,14 +112,14 @@ def fill_cards(
     """Fill the sheet with the first record, and a copy of the blank sheet with every further one."""
     blank = sheets[card.sheet]
     copies = [
-        copy_sheet(package, card.sheet, str(record.get(ledger.title) or f"{card.sheet}{number}"))
+        book.copy(card.sheet, str(record.get(ledger.title) or f"{card.sheet}{number}"))
         for number, record in enumerate(records[1:], 2)
     ]
-    known = formats(package)
+    known = book.formats()
     for sheet, record in zip([blank, *copies], records, strict=False):
-        package.touch(package.sheets()[sheet.name])
+        book.touch(sheet.name)
         for spot in card.spots:
             value = cell_value(spot.column, record, card.unit, known, (sheet, spot.row, spot.at))
             if value not in (None, ""):
                 sheet.put(spot.row, spot.at, value)
-        settle_sums(package, sheet)
+        settle_sums(sheet)

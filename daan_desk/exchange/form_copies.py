@@ -12,14 +12,13 @@ from lxml import etree
 from daan_desk.domain.failures import Trouble
 from daan_desk.exchange.books_out import sheet_name
 from daan_desk.exchange.form_package import RELATION_ID, STRICT_ID, TYPES, WORKBOOK, Package, relations_of
-from daan_desk.exchange.form_sheet import FormSheet
 
 SHARED = frozenset({"image", "hyperlink", "theme"})
 SINGLE = frozenset({"table", "pivotTable", "queryTable"})
 
 
-def copy_sheet(package: Package, name: str, wished: str) -> FormSheet:
-    """Add a copy of a sheet under another name; `Trouble` where it holds something that can be in a book only once."""
+def copy_sheet(package: Package, name: str, wished: str) -> str:
+    """Add a copy of a sheet, answer its name; `Trouble` where it holds something that can be in a book only once."""
     source = package.sheets()[name]
     if any(relation.kind in SINGLE for relation in package.relations(source).values()):
         raise Trouble("这份表里有智能表格或透视表，一次只能填一家企业。", "请一次选一家，或者先把它转换为普通区域。")
@@ -29,7 +28,7 @@ def copy_sheet(package: Package, name: str, wished: str) -> FormSheet:
     tree = package.touch(part)
     for view in tree.iterfind("{*}sheetViews/{*}sheetView"):
         view.attrib.pop("tabSelected", None)
-    return FormSheet(new, tree)
+    return new
 
 
 def copy_part(package: Package, source: str) -> str:

@@ -10,15 +10,13 @@ from daan_desk.domain.fields import Kind, Ledger
 from daan_desk.domain.names import normal
 from daan_desk.domain.sheets import Sheet
 from daan_desk.domain.words import plain
+from daan_desk.exchange.form_book import Formats, FormBook, FormPage
 from daan_desk.exchange.form_columns import FormColumn
-from daan_desk.exchange.form_package import Package
 from daan_desk.exchange.form_references import Inserted
-from daan_desk.exchange.form_rows import insert_rows
 from daan_desk.exchange.form_shape import TableForm
-from daan_desk.exchange.form_sheet import FormSheet
 from daan_desk.exchange.form_sums import add_sum
 from daan_desk.exchange.form_under import TOTALS
-from daan_desk.exchange.form_values import Formats, for_cell, in_unit, in_words, options
+from daan_desk.exchange.form_values import for_cell, in_unit, in_words
 
 Record = Mapping[str, object]
 
@@ -35,8 +33,8 @@ class Outcome:
 class Filler:
     """Everything that filling one sheet needs."""
 
-    package: Package
-    sheet: FormSheet
+    book: FormBook
+    sheet: FormPage
     grid: Sheet
     form: TableForm
     formats: Formats
@@ -99,9 +97,8 @@ class Filler:
         count = missing * form.step
         styled = bool(form.lines or form.taken)
         if styled or form.below:
-            insert_rows(
-                self.package, self.sheet, Inserted(form.sheet, form.first, form.end, count), form.step if styled else 0
-            )
+            grown = Inserted(form.sheet, form.first, form.end, count)
+            self.book.insert(grown, form.step if styled else 0)
         return [form.end + 1 + number * form.step for number in range(missing)]
 
     def write(self, row: int, record: Record, *, only_blank: bool = False) -> None:
@@ -144,7 +141,7 @@ class Filler:
 
 
 def cell_value(
-    column: FormColumn, record: Record, sheet_unit: str | None, formats: Formats, spot: tuple[FormSheet, int, int]
+    column: FormColumn, record: Record, sheet_unit: str | None, formats: Formats, spot: tuple[FormPage, int, int]
 ) -> object:
     """The value of a column's field, in the unit, the words and the shape that the form's cell wants."""
     sheet, row, at = spot
@@ -152,7 +149,7 @@ def cell_value(
     if column.also:
         parts = (shown(value, column.kind), shown(record.get(column.also), column.also_kind))
         return " ".join(part for part in parts if part) or None
-    said = in_words(value, column.kind, options(sheet, row, at), column.header)
+    said = in_words(value, column.kind, sheet.options(row, at), column.header)
     return said if said is not None else for_cell(value, column.kind, sheet.style(row, at), formats)
 
 

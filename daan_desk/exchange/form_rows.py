@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from daan_desk.domain.sheets import Merge
 from daan_desk.exchange.form_follow import follow
+from daan_desk.exchange.form_merges import moved_merge
 from daan_desk.exchange.form_package import Package
 from daan_desk.exchange.form_ranges import formulas, move_ranges, moved
 from daan_desk.exchange.form_references import Inserted, copied, formula
@@ -69,18 +68,13 @@ def move_merges(sheet: FormSheet, inserted: Inserted, step: int) -> None:
     if holder is None:
         return
     for element in list(holder):
-        area = merge_of(element.get("ref"))
-        start = inserted.last - step + 1
-        if area.top >= start and area.bottom <= inserted.last:
-            for times in range(1, inserted.count // step + 1 if step else 0):
-                add_merge(sheet, holder, area, times * step)
-            continue
-        top, bottom = inserted.rows(area.top, area.bottom, grows=area.top < start)
-        element.set("ref", f"{place(top, area.left)}:{place(bottom, area.right)}")
+        first, *more = moved_merge(merge_of(element.get("ref")), inserted, step)
+        element.set("ref", named(first))
+        for area in more:
+            sheet.child(holder, "mergeCell").set("ref", named(area))
     holder.set("count", str(len(holder)))
 
 
-def add_merge(sheet: FormSheet, holder: Any, area: Merge, down: int) -> None:
-    """The same merge further down."""
-    ref = f"{place(area.top + down, area.left)}:{place(area.bottom + down, area.right)}"
-    sheet.child(holder, "mergeCell").set("ref", ref)
+def named(area: Merge) -> str:
+    """A merge as the sheet names it."""
+    return f"{place(area.top, area.left)}:{place(area.bottom, area.right)}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from daan_desk.domain.columns import ORDINALS
 from daan_desk.domain.headings import bare
 from daan_desk.domain.sheets import Book, Layout, Sheet
+from daan_desk.exchange.form_book import FormPage
 from daan_desk.exchange.form_columns import FormColumn, Known, columns
-from daan_desk.exchange.form_sheet import FormSheet
 from daan_desk.exchange.form_under import Lines
 from daan_desk.exchange.layouts import layout
 
@@ -48,7 +48,7 @@ class TableForm:
         return min((*self.lines, *self.taken), default=self.end + 1)
 
 
-def table_form(book: Book, sheets: Mapping[str, FormSheet], known: Known, wanted: str = "") -> TableForm | None:
+def table_form(book: Book, sheets: Mapping[str, FormPage], known: Known, wanted: str = "") -> TableForm | None:
     """The sheet that speaks most of the ledger; None where none has two of its columns. wanted: only that sheet."""
     best: TableForm | None = None
     for sheet in book.sheets:
@@ -71,7 +71,7 @@ def understood(sheet: Sheet, known: Known) -> Iterator[Layout]:
             yield layout(sheet, tuple(range(row, row + height)))
 
 
-def shaped(sheet: Sheet, form: FormSheet, found: Layout, known: Known) -> TableForm:
+def shaped(sheet: Sheet, form: FormPage, found: Layout, known: Known) -> TableForm:
     """The lines of a form under the header that was understood."""
     filled = columns(found, known)
     ours = {one.at for one in filled}
@@ -98,7 +98,7 @@ def shaped(sheet: Sheet, form: FormSheet, found: Layout, known: Known) -> TableF
     )
 
 
-def strangers(found: Layout, form: FormSheet, settled: Set[int | None], line: int) -> tuple[str, ...]:
+def strangers(found: Layout, form: FormPage, settled: Set[int | None], line: int) -> tuple[str, ...]:
     """The headers that nobody fills: neither our data, nor a serial number, nor a formula of the form."""
     return tuple(
         header.text
@@ -107,7 +107,7 @@ def strangers(found: Layout, form: FormSheet, settled: Set[int | None], line: in
     )
 
 
-def lines_under(sheet: Sheet, form: FormSheet, found: Layout, columns: tuple[Set[int], int | None]) -> Lines:
+def lines_under(sheet: Sheet, form: FormPage, found: Layout, columns: tuple[Set[int], int | None]) -> Lines:
     """The rows under a header; what the layout set aside is left out unless it is blank where we write.
 
     columns: those that we fill, and the one of serial numbers.

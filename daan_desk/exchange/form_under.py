@@ -10,7 +10,7 @@ from itertools import takewhile
 from daan_desk.domain.headings import bare
 from daan_desk.domain.sheets import Sheet
 from daan_desk.domain.words import plain
-from daan_desk.exchange.form_sheet import FormSheet
+from daan_desk.exchange.form_book import FormPage
 
 TOTALS = re.compile(r"^[\s\u3000]*(?:合|总|小|共|累)[\s\u3000]*计")
 NOTES = re.compile(
@@ -27,7 +27,7 @@ class Lines:
     """The rows under a form's header, as an officer sees them."""
 
     sheet: Sheet
-    form: FormSheet
+    form: FormPage
     known: Sequence[int]
     headed: set[int]
     serial: int | None = None
@@ -80,7 +80,7 @@ class Lines:
 
     def styled(self, row: int) -> bool:
         """Whether most cells of a row look like those of a table."""
-        styled = sum(1 for at in self.headed if (row, at) in self.form.cells and self.form.style(row, at))
+        styled = sum(1 for at in self.headed if self.form.is_drawn(row, at) and self.form.style(row, at))
         return styled * 2 >= len(self.headed)
 
     def is_numbered(self, row: int) -> bool:
@@ -91,8 +91,7 @@ class Lines:
     def is_top(self, row: int) -> bool:
         """Whether a line begins here: not below the first row of a merge of our columns, and not hidden."""
         merged = (self.form.merges.get((row, at)) for at in self.known)
-        hidden = row in self.form.rows and self.form.rows[row].get("hidden") in ("1", "true")
-        return not hidden and all(area is None or area.top == row for area in merged)
+        return not self.form.is_hidden(row) and all(area is None or area.top == row for area in merged)
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in our columns yet."""

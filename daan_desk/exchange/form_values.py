@@ -4,53 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Kind
 from daan_desk.domain.kinds import OneOf, YesNo
 from daan_desk.domain.numbers import Number, Percent
 from daan_desk.domain.units import factor, of_family
-from daan_desk.exchange.form_package import WORKBOOK, Package
-from daan_desk.exchange.form_sheet import FormSheet, merge_of
+from daan_desk.exchange.form_book import Formats
 
 TICKED = re.compile(r"打\s*[“\"]?\s*[√✓]|划\s*[“\"]?\s*[√✓]")
 ASKED = re.compile(r"(?:^|[/\s])是否")
 TICK = "√"
-
-
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """The number formats of a form's styles, by style number."""
-
-    codes: tuple[str, ...]
-
-    def code(self, style: int) -> str:
-        """A style's number format."""
-        return self.codes[style] if style < len(self.codes) else "General"
-
-    def is_day(self, style: int) -> bool:
-        """Whether a number in that style is shown as a day."""
-        return bool(is_date_format(self.code(style)))
-
-    def is_share(self, style: int) -> bool:
-        """Whether a number in that style is shown in per cent."""
-        return "%" in self.code(style)
-
-
-def formats(package: Package) -> Formats:
-    """Read the number formats of a form."""
-    for part in package.related(WORKBOOK, "styles"):
-        root = package.tree(part)
-        own = {int(one.get("numFmtId")): one.get("formatCode") for one in root.iterfind("{*}numFmts/{*}numFmt")}
-        numbers = (int(xf.get("numFmtId", 0)) for xf in root.iterfind("{*}cellXfs/{*}xf"))
-        return Formats(tuple(own.get(number) or BUILTIN_FORMATS.get(number, "General") for number in numbers))
-    return Formats(())
 
 
 def in_unit(value: object, kind: Kind, header_unit: str | None, sheet_unit: str | None) -> object:
@@ -108,18 +74,3 @@ def means(option: str, value: object, kind: Kind) -> bool:
         return value is not None and kind.read(option).value == value
     except Rejected:
         return False
-
-
-def options(sheet: FormSheet, row: int, at: int) -> tuple[str, ...]:
-    """The words that a cell's list of choices offers, where the list stands in the rule itself."""
-    for rule in sheet.root.iterfind("{*}dataValidations/{*}dataValidation"):
-        if rule.get("type") == "list" and covers(rule, row, at):
-            listed = rule.findtext("{*}formula1") or ""
-            return tuple(listed[1:-1].replace('""', '"').split(",")) if listed.startswith('"') else ()
-    return ()
-
-
-def covers(rule: Any, row: int, at: int) -> bool:
-    """Whether a rule holds for a cell."""
-    areas = (merge_of(cells) for cells in rule.get("sqref", "").split() if re.search(r"[A-Z]+\d+", cells))
-    return any(area.top <= row <= area.bottom and area.left <= at <= area.right for area in areas)

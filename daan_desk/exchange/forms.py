@@ -8,21 +8,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from daan_desk.domain.failures import Rejected, Trouble
+from daan_desk.domain.failures import Rejected
 from daan_desk.domain.fields import Ledger
 from daan_desk.domain.sheets import Book
+from daan_desk.exchange.form_book import FormBook, FormPage
 from daan_desk.exchange.form_cards import CardForm, card_form, fill_cards
 from daan_desk.exchange.form_columns import Known
+from daan_desk.exchange.form_files import opened_form, refuse
 from daan_desk.exchange.form_lines import Filler, Outcome, Record
-from daan_desk.exchange.form_package import Package, opened
 from daan_desk.exchange.form_shape import TableForm, table_form
-from daan_desk.exchange.form_sheet import FormSheet
 from daan_desk.exchange.form_sums import settle_sums
-from daan_desk.exchange.form_values import formats
-from daan_desk.exchange.workbooks import read
 
 MOST_SHEETS = 100
-ENDINGS = (".xlsx", ".xlsm")
 FILLED_ON = re.compile(r"填报|填表|报送|制表|日期|时间")  # when a form was filled is no period that it asks about
 
 
@@ -86,40 +83,30 @@ def fill(
     rows: field → value as rows carry it, “link.field” for what a link leads to. Raises as `plan_fill`, and `Trouble`
     where the file cannot be written.
     """
-    refuse(form, to)
     work = blank(form, sheet)
+    refuse(form, to)
     found = understood(work, known(ledger), sheet)
     outcome = Outcome(len(rows))
     if isinstance(found, CardForm):
-        fill_cards(work.package, work.sheets, found, rows, known(ledger).ledger)
+        fill_cards(work.file, work.sheets, found, rows, known(ledger).ledger)
     else:
         own = work.sheets[found.sheet]
-        work.package.touch(work.package.sheets()[own.name])
+        work.file.touch(own.name)
         grid = next(one for one in work.book.sheets if one.name == own.name)
-        outcome = Filler(work.package, own, grid, found, formats(work.package)).fill(rows, known(ledger).ledger)
-        settle_sums(work.package, own)
-    work.package.save(to)
+        outcome = Filler(work.file, own, grid, found, work.file.formats()).fill(rows, known(ledger).ledger)
+        settle_sums(own)
+    work.file.save(to)
     return reported(found, rows, to, outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A form on the table: its name, its package, its sheets as they are written, and what they say."""
+    """A form on the table: its name, its file, its sheets as they are written, and what they say."""
 
     name: str
-    package: Package
-    sheets: Mapping[str, FormSheet]
+    file: FormBook
+    sheets: Mapping[str, FormPage]
     book: Book
-
-
-def refuse(form: Path, to: Path) -> None:
-    """Say at once what cannot be filled."""
-    if form.suffix.lower() not in ENDINGS:
-        raise Trouble(f"“{form.name}”不是 .xlsx 表格。", "请用 Excel 或 WPS 打开，另存为 .xlsx 后再填。")
-    if to.suffix.lower() != form.suffix.lower():
-        raise Rejected(f"填好的表要和原表一样存为 {form.suffix.lower()} 文件")
-    if to.resolve() == form.resolve():
-        raise Rejected("填好的表不能盖住空白表，请换一个文件名")
 
 
 def known(ledger: Ledger | Known) -> Known:
@@ -129,13 +116,12 @@ def known(ledger: Ledger | Known) -> Known:
 
 def blank(form: Path, sheet: str = "") -> Blank:
     """Read a form; `Trouble` where the file is none."""
-    book = read(form)  # the careful reader first: it knows bombs, passwords and broken files
-    package = opened(form)
-    parts = package.sheets()
-    if sheet and sheet not in parts:
+    book, file = opened_form(form)
+    names = file.names()
+    if sheet and sheet not in names:
         raise Rejected(f"这份表里没有名为“{sheet}”的工作表")
-    offered = [sheet] if sheet else list(parts)[:MOST_SHEETS]
-    return Blank(form.name, package, {name: FormSheet(name, package.tree(parts[name])) for name in offered}, book)
+    offered = [sheet] if sheet else names[:MOST_SHEETS]
+    return Blank(form.name, file, {name: file.page(name) for name in offered}, book)
 
 
 def understood(form: Blank, ours: Known, sheet: str = "") -> TableForm | CardForm:

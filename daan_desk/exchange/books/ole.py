@@ -23,7 +23,8 @@ class Compound:
             raise refusal("damaged")
         self._size = 1 << shift
         self._fat = self._table(self._fat_sectors())
-        self._directory = self._entries(self._chain(struct.unpack_from("<I", data, 48)[0]))
+        self.directory = self._chain(struct.unpack_from("<I", data, 48)[0])
+        self._directory = self._entries(self.directory)
         self._small_fat = self._table(self._sectors(struct.unpack_from("<I", data, 60)[0]))
 
     def names(self) -> tuple[str, ...]:

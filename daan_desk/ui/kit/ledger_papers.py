@@ -25,6 +25,7 @@ from daan_desk.ui.kit.preview import Preview
 from daan_desk.ui.kit.saved_files import ask_file, ask_place, folder, free, offer_file
 
 IMPORTS, BACKUPS = "imports", "backups"
+FORMS = "*.xlsx *.xlsm *.xls *.et"
 
 
 class LedgerPapers(QObject):
@@ -94,7 +95,7 @@ class LedgerPapers(QObject):
 
     def fill(self, shown: Shown) -> None:
         """Choose a blank form and show what would be filled in it."""
-        title, kinds = self.tr("选择要填写的空白表"), "Excel (*.xlsx *.xlsm)"
+        title, kinds = self.tr("选择要填写的空白表"), self.tr("Excel、WPS 表格") + f" ({FORMS})"
         form = ask_file(self._host, self._desk.preferences, title, kinds)
         if form:
             work = partial(planned, self._desk.office, form, shown.question)

@@ -17,7 +17,8 @@ from daan_desk.ui.kit.preferences import Preferences
 
 FOLDER = "files/folder"
 BAD_SIGNS = '\\/:*?"<>|'
-KINDS = {".xlsx": "Excel", ".xlsm": "Excel", ".csv": "CSV", ".pdf": "PDF", ".docx": "Word", ".json": "设置文件"}
+KINDS = {".xlsx": "Excel", ".xlsm": "Excel", ".xls": "Excel 97-2003", ".et": "WPS 表格", ".csv": "CSV"}
+KINDS |= {".pdf": "PDF", ".docx": "Word", ".json": "设置文件"}
 
 
 def folder(preferences: Preferences) -> Path:

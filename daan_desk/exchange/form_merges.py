@@ -1,0 +1,19 @@
+"""Merged cells of a form when rows are put in."""
+
+from __future__ import annotations
+
+from daan_desk.domain.sheets import Merge
+from daan_desk.exchange.form_references import Inserted
+
+
+def moved_merge(area: Merge, inserted: Inserted, step: int) -> list[Merge]:
+    """What becomes of a merge: below the block it moves, from above the last line it grows, in it it is repeated.
+
+    step: rows of one line, 0 where the new rows look like nothing.
+    """
+    start = inserted.last - step + 1
+    if area.top >= start and area.bottom <= inserted.last:
+        downs = range(0, inserted.count + 1, step) if step else (0,)
+        return [area._replace(top=area.top + down, bottom=area.bottom + down) for down in downs]
+    top, bottom = inserted.rows(area.top, area.bottom, grows=area.top < start)
+    return [area._replace(top=top, bottom=bottom)]
