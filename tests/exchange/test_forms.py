@@ -254,8 +254,8 @@ def test_that_what_cannot_be_filled_is_said(tmp_path: Path) -> None:
         fill(form, [], LEDGER, form)
     with pytest.raises(Rejected, match=r"存为 \.xlsx"):
         fill(form, [], LEDGER, tmp_path / "b.xls")
-    with pytest.raises(Trouble, match="另存为"):
-        fill(tmp_path / "a.xls", [], LEDGER, tmp_path / "b.xls")
+    with pytest.raises(Trouble, match="找不到文件"):
+        fill(tmp_path / "没有.xlsx", [], LEDGER, tmp_path / "b.xlsx")
     with pytest.raises(Rejected, match="没有名为“别的”的工作表"):
         fill(form, [], LEDGER, tmp_path / "b.xlsx", sheet="别的")
     book = openpyxl.Workbook()

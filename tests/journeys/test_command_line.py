@@ -15,7 +15,9 @@ from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
 from daan_desk.clock import now
+from daan_desk.exchange.workbooks import read
 from tests.builders import PASSWORD
+from tests.exchange.old_records import FORMS
 from tests.journeys.command import Commands
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,6 +157,18 @@ def test_that_a_superiors_form_is_filled_and_what_is_unknown_is_listed(commands:
     assert told["unknown"] == ["星座"]
     filled = load_workbook(out).active
     assert {filled.cell(row, 2).value for row in (3, 4)} == {"自贡天工机械有限公司", "自贡华瑞有限公司"}
+
+
+def test_that_a_superiors_old_form_is_filled_and_stays_an_old_one(commands: Commands, tmp_path: Path) -> None:
+    commands.run("import", roster(tmp_path / "花名册.xlsx"), status=1)
+    form, out = FORMS / "grouped.xls", tmp_path / "已填.xls"
+    told = commands.run("fill", form, "--to", out, "--ledger", "enterprises")
+    assert (told["rows"], told["sheet"]) == (2, "名单")
+    sheet = next(sheet for sheet in read(out).sheets if sheet.name == "名单")
+    assert {sheet.cell(row, 2) for row in (4, 5)} == {"自贡天工机械有限公司", "自贡华瑞有限公司"}
+    assert sheet.cell(6, 0) == "填报单位："
+    refused = str(commands.run("fill", form, "--to", tmp_path / "已填.xlsx", "--ledger", "enterprises", status=1))
+    assert "存为 .xls 文件" in refused
 
 
 def visits_form(path: Path) -> Path:

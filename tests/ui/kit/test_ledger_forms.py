@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from daan_desk.ui.kit.dialogs import Box
 from daan_desk.ui.kit.fill_box import FillBox
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from tests import builders
+from tests.exchange.old_records import FORMS
 from tests.ui.kit.papers_at_work import (
     FIRMS,
     Pages,
@@ -165,3 +167,45 @@ def test_that_a_file_that_is_no_form_of_ours_is_refused_in_words(
     more(page, "填写上级表格")
     assert papers(page).dialog is None
     assert "没有找到能用" in str(heard[0])
+
+
+@pytest.mark.parametrize("ending", [".xls", ".et"])
+def test_that_an_old_form_and_one_of_wps_are_offered_filled_and_stay_what_they_are(
+    ending: str, page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = Path(shutil.copy(FORMS / "plain.xls", tmp_path / f"附件1{ending}"))
+    offered: list[str] = []
+
+    def chosen(_host: object, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+        offered.append(kinds)
+        return str(blank), kinds
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+    more(page, "填写上级表格")
+    assert f"*{ending}" in offered[0]
+    box = papers(page).dialog
+    assert isinstance(box, FillBox)
+    assert box.place == tmp_path / f"附件1-已填{ending}"
+    carried_out(page, box)
+    assert "已填好 2 条" in box.heading.text()
+    sheet = workbooks.read(box.place).sheets[0]
+    assert {sheet.cell(row, 1) for row in (3, 4)} == set(FIRMS)
+    assert blank.read_bytes() == (FORMS / "plain.xls").read_bytes()
+    box.reject()
+
+
+def test_that_another_place_for_an_old_form_keeps_its_ending(
+    page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = filling(page, Path(shutil.copy(FORMS / "plain.xls", tmp_path / "附件1.xls")), monkeypatch)
+    asked: list[str] = []
+
+    def chosen(_host: object, _title: str, _place: str, kinds: str) -> tuple[str, str]:
+        asked.append(kinds)
+        return str(tmp_path / "报送"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    box.change.click()
+    assert asked == ["Excel 97-2003 (*.xls)"]
+    assert box.place == tmp_path / "报送.xls"
+    box.reject()
