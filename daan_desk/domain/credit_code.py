@@ -98,5 +98,5 @@ class CreditCode(Kind):
         if is_citizens_number(code):
             raise Rejected("这是居民身份证号，不是统一社会信用代码，没有录入")
         if not 8 <= len(code) <= self.limit or not code.isascii() or not any(sign.isdigit() for sign in code):
-            raise Rejected(f"“{cited(text)}”不是统一社会信用代码")
+            raise Rejected(f"“{cited(text)}”不是统一社会信用代码，应是营业执照上的 18 位数字和大写字母；没有就空着")
         return Read(code, oddity(code))

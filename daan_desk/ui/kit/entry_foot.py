@@ -114,7 +114,7 @@ class EntryFoot(QWidget):
         nothing = self.tr("这一格还没有填过。")
         words = self.tr("{period} {field}，最近的在上。").format(period=self.entries.sheet.words, field=field.label)
         self.box = box = Box(self.window(), title, words if found else nothing, "history")
-        lines = LineList()
+        lines = LineList(boxed=True)
         lines.setAccessibleName(title)
         lines.show_lines([_line(one) for one in found])
         lines.setFixedHeight(min(HEIGHT, lines.full_height() + 4))

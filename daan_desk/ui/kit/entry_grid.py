@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from daan_desk.domain.entry_sheets import Pasted, pasted
@@ -14,8 +13,9 @@ from daan_desk.domain.fields import Field
 from daan_desk.ui.kit.entry_delegate import ENTERS, ROW, EntryDelegate
 from daan_desk.ui.kit.entry_model import EntryModel
 
-NAMES: Final = 248
+NAMES, NAMES_MOST = 248, 420
 NUMBERS, WORDS = 158, 300
+PAD = 28  # what stands around the words of a head
 VIEW = QAbstractItemView
 
 
@@ -27,7 +27,7 @@ class EntryGrid(QTableView):
 
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entries = model
+        self.entries, self._longest = model, 0
         self.setModel(model)
         delegate = EntryDelegate(model, self)
         delegate.entered.connect(self.go_down)
@@ -47,7 +47,6 @@ class EntryGrid(QTableView):
 
     def _heads(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setFixedWidth(NAMES)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -58,13 +57,28 @@ class EntryGrid(QTableView):
             head.setSectionsClickable(False)
 
     def _fit(self) -> None:
+        """Room for whole names and whole heads."""
+        words = self.fontMetrics().horizontalAdvance
+        self._longest = max((words(row.title) + PAD for row in self.entries.sheet.rows), default=0)
+        self._fit_names()
         for at, field in enumerate(self.entries.sheet.fields):
-            self.setColumnWidth(at, NUMBERS if field.kind.align == "right" else WORDS)
+            usual = NUMBERS if field.kind.align == "right" else WORDS
+            self.setColumnWidth(at, max(usual, words(field.label) + PAD))
         self.horizontalHeader().setStretchLastSection(
             bool(self.entries.sheet.fields) and not _right(self.entries.field)
         )
         if self.entries.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(self.entries.index(0, 0))
+
+    def _fit_names(self) -> None:
+        """As wide as the longest name, which leaves the numbers more than half."""
+        width = max(NAMES, min(self._longest, NAMES_MOST, self.width() * 2 // 5))
+        if width != self.verticalHeader().width():
+            self.verticalHeader().setFixedWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_names()
+        super().resizeEvent(event)
 
     def show_rows(self, fits: Callable[[int], bool]) -> None:
         """Hide the lines that do not fit what is looked for."""

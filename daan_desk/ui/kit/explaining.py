@@ -51,7 +51,7 @@ class ExplainBox(Box):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("搜索"))
         self.search.setAccessibleName(self.tr("搜索"))
-        self.list = LineList()
+        self.list = LineList(boxed=True)
         self.list.setAccessibleName(title)
         self.named, self.points = label("", "heading"), QVBoxLayout()
         self._every: tuple[Explained, ...] = ()

@@ -17,6 +17,7 @@ from daan_desk.ui.kit.pills import Pill, paint_pill, pill_width
 ROW: Final = 58
 ROW_ONE_LINE: Final = 40
 INSET: Final = 6
+EDGES: Final = 2 * (1 + 4)  # edge and padding of a list that is a box of its own, as the style sheet has them
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -118,12 +119,15 @@ def _paint_words(painter: QPainter, area: QRectF, line: Line) -> None:
 
 
 class LineList(QListView):
-    """The list; `chosen` carries the key of the row that was clicked or entered."""
+    """The list; `chosen` carries the key of the row that was clicked or entered. boxed: it stands on no card."""
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, boxed: bool = False) -> None:
         super().__init__(parent)
+        self._edges = EDGES if boxed else 0
+        if boxed:
+            self.setProperty("look", "boxed")
         self._lines = LineModel(self)
         self.setModel(self._lines)
         self.setItemDelegate(LineDelegate(self))
@@ -145,7 +149,8 @@ class LineList(QListView):
 
     def _end_at_a_row(self) -> None:
         """Leave the rest of the height free, so that no row is cut in half."""
-        spare = self.height() % self._height_of(self.lines[0]) if self.full_height() > self.height() else 0
+        room = self.height() - self._edges
+        spare = room % self._height_of(self.lines[0]) if self.full_height() > self.height() else 0
         if spare != self.viewportMargins().bottom():
             self.setViewportMargins(0, 0, 0, spare)
 
@@ -155,7 +160,7 @@ class LineList(QListView):
 
     def full_height(self) -> int:
         """Pixels that all rows take, for a list that shall not scroll."""
-        return sum(self._height_of(line) for line in self.lines)
+        return sum(self._height_of(line) for line in self.lines) + self._edges
 
     @staticmethod
     def _height_of(line: Line) -> int:

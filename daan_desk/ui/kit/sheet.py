@@ -74,6 +74,7 @@ QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { border: 0; backgrou
 QListView[look="groups"] { background: ${card}; border: 1px solid ${line}; border-radius: 8px; padding: 6px; }
 QListView[look="groups"]::item { padding-left: 10px; border-radius: 6px; color: ${soft}; }
 QListView[look="groups"]::item:selected { background: ${accent_soft}; color: ${accent}; }
+QListView[look="boxed"] { background: ${card}; border: 1px solid ${line}; border-radius: 8px; padding: 4px 6px; }
 QListView[look="palette"] { background: transparent; margin: 0 6px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(look:chevron-down.svg); width: 16px; height: 16px; }
@@ -101,7 +102,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: ${faint}; }
 
 QAbstractItemView { background: ${card}; color: ${text}; border: 0; outline: 0; gridline-color: ${hairline};
   alternate-background-color: ${ground}; selection-background-color: ${accent_soft}; selection-color: ${text}; }
-QTableView[look="numbers"]::item { padding: 0 12px; }
+QTableView[look="numbers"]::item { padding: 0 9px; }
 QHeaderView { background: ${card}; border: 0; }
 QHeaderView::section { background: ${card}; color: ${soft}; border: 0; border-bottom: 1px solid ${line};
   padding: 0 12px; min-height: 38px; font-weight: 400; }
@@ -118,6 +119,7 @@ QScrollBar::handle { background: ${edge}; border-radius: 4px; min-height: 32px; 
 QScrollBar::handle:hover { background: ${faint}; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 
 QMenu { background: ${raised}; color: ${text}; border: 1px solid ${line}; border-radius: 6px; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 4px; }

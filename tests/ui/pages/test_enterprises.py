@@ -110,7 +110,7 @@ def test_that_the_palette_offers_what_the_open_enterprise_allows(page: Enterpris
     assert "新增企业" in [choice.text for choice in page.choices()]
     page.open_enterprise(id_of(page))
     settle(page)
-    assert [choice.text for choice in page.choices()] == ["登记走访", "登记问题", "编辑", "可享受的政策", "打印"]
+    assert [choice.text for choice in page.choices()] == ["登记走访", "登记问题", "修改", "可享受的政策", "打印"]
 
 
 def test_that_the_ledger_still_goes_out_and_in(page: EnterprisesPage) -> None:

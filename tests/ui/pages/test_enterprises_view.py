@@ -81,6 +81,15 @@ def test_that_nobody_was_ever_there_stands_in_words(one: str, shown: Shown) -> N
     assert view.qualifications.nothing.isVisible() and view.assignments.nothing.isVisible()
 
 
+def test_that_an_empty_list_of_an_enterprise_offers_the_form_of_its_first_record(
+    one: str, shown: Shown, went: list[Journey]
+) -> None:
+    view = shown(one)
+    assert view.qualifications.link.text() == "登记"
+    QTest.mouseClick(view.qualifications.link, Qt.MouseButton.LeftButton)
+    assert went == [Journey("qualifications", Target(fresh={"enterprise": one}))]
+
+
 def test_that_the_story_grows_with_every_act_and_leads_to_what_it_tells_of(
     one: str, office: Office, shown: Shown, went: list[Journey]
 ) -> None:

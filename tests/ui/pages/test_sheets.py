@@ -13,9 +13,11 @@ from daan_desk.domain.questions import Question
 from daan_desk.services import figures, ledgers, records
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.entry_grid import EntryGrid
 from daan_desk.ui.kit.page import Target
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.services.figures import FiguresPage
+from daan_desk.ui.pages.services.projects import ProgressPage
 from daan_desk.ui.pages.services.weekly import WeeklyPage
 from tests import builders
 
@@ -46,6 +48,16 @@ def type_down(page: FiguresPage, *texts: str) -> None:
 def outputs(office: Office) -> set[object]:
     rows = ledgers.rows(office, "figures", ledgers.ids(office, Question("figures")))
     return {row["output"] for row in rows if row["month"] == MONTH}
+
+
+def test_that_names_and_heads_of_a_sheet_are_whole(opened: Opened, office: Office) -> None:
+    firm = builders.enterprise(office, "四川自贡大安粉末冶金有限责任公司")
+    name = "四川自贡大安粉末冶金热处理车间节能改造"
+    records.add(office, "projects", {"name": name, "enterprise": firm, "stage": "在建"})
+    grid = opened(ProgressPage).findChildren(EntryGrid)[0]
+    words = grid.fontMetrics().horizontalAdvance
+    assert grid.verticalHeader().width() > words(name)
+    assert grid.columnWidth(1) > words(str(grid.model().headerData(1, Qt.Orientation.Horizontal)))
 
 
 def test_that_a_column_is_typed_from_top_to_bottom_and_kept_in_one_act(

@@ -34,7 +34,12 @@ class RecordBox(Box):
         self.desk, self.place, self.source = desk, place, source
         self.sentence.setText(self.tr("这里列出备份以后改过或删掉的记录；恢复只动选中的这一条，可以撤销。"))
         self.setMinimumWidth(WIDTH)
-        self.ledger, self.search, self.lines, self.fields = QComboBox(), QLineEdit(), LineList(), RowTable(HEADS[0])
+        self.ledger, self.search, self.lines, self.fields = (
+            QComboBox(),
+            QLineEdit(),
+            LineList(boxed=True),
+            RowTable(HEADS[0]),
+        )
         self.status = label("", "small")
         self.found: tuple[Older, ...] = ()
         self._timer = QTimer(self)

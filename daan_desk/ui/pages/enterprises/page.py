@@ -72,7 +72,7 @@ class EnterprisesPage(Page):
     def _setup(self) -> LedgerSetup:
         visit = LedgerAction(self.tr("登记走访"), "map-pin-check", partial(self._begin, "visits"), "one", "both")
         issue = LedgerAction(self.tr("登记问题"), "circle-alert", partial(self._begin, "issues"), "one", "menu")
-        edit = LedgerAction(self.tr("编辑"), "pencil", lambda s: self.ledger.records.form(s.selected[0]), "one", "menu")
+        edit = LedgerAction(self.tr("修改"), "pencil", lambda s: self.ledger.records.form(s.selected[0]), "one", "menu")
         told = LedgerAction(
             self.tr("可享受的政策"), "scroll-text", lambda s: self.policies.open(s.selected[0]), "one", "menu"
         )
@@ -111,7 +111,7 @@ class EnterprisesPage(Page):
         return (
             Choice(self.tr("登记走访"), partial(view.begin, "visits"), name, "map-pin-check", "Ctrl+N"),
             Choice(self.tr("登记问题"), partial(view.begin, "issues"), name, "circle-alert", "Ctrl+I"),
-            Choice(self.tr("编辑"), partial(self.ledger.records.form, view.enterprise), name, "pencil", "Ctrl+E"),
+            Choice(self.tr("修改"), partial(self.ledger.records.form, view.enterprise), name, "pencil", "Ctrl+E"),
             Choice(self.tr("可享受的政策"), view.policies.click, name, "scroll-text", "Ctrl+J"),
             Choice(self.tr("打印"), partial(self.print_sheet, view.enterprise), name, "printer", "Ctrl+P"),
         )

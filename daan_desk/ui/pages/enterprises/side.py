@@ -24,7 +24,7 @@ CHART_HEIGHT = 250
 
 
 class ListCard(Card):
-    """A short list of one ledger; `gone` carries that page and the record, or all rows of the enterprise."""
+    """A short list of one ledger; `gone` carries its page and a record, all rows, or a first one to be made."""
 
     gone = Signal(str, object)
 
@@ -46,11 +46,13 @@ class ListCard(Card):
         self.list.setFixedHeight(self.list.full_height() + 2)
         self.list.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
-        self.show_link(self.tr("全部") if lines else "")
+        self.show_link(self.tr("全部") if lines else self.tr("登记"))
 
     def _all(self) -> None:
+        """All of them, or the form of the first."""
         where = (Where("enterprise", "is", self.enterprise),)
-        self.gone.emit(self.ledger, Target(question=Question(self.ledger, where=where)))
+        all_ = Target(question=Question(self.ledger, where=where))
+        self.gone.emit(self.ledger, all_ if self.list.lines else Target(fresh={"enterprise": self.enterprise.id}))
 
 
 def qualification_lines(sheet: EnterpriseSheet) -> list[Line]:

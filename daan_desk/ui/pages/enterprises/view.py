@@ -45,7 +45,7 @@ class EnterpriseView(QWidget):
         self.desk, self.enterprise = desk, ""
         self.sheet: EnterpriseSheet | None = None
         self.back, self.visit = button(self.tr("返回")), button(self.tr("登记走访"), "main")
-        self.issue, self.edit = button(self.tr("登记问题")), button(self.tr("编辑"))
+        self.issue, self.edit = button(self.tr("登记问题")), button(self.tr("修改"))
         self.printing, self.policies = button(self.tr("打印")), button(self.tr("可享受的政策"))
         self.head, self.story = HeadCard(), StoryCard(desk)
         self.numbers = {

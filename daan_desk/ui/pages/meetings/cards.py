@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from daan_desk.domain.kinds import Linked
 from daan_desk.domain.numbers import Money
@@ -27,16 +27,17 @@ class FactsCard(Card):
     def __init__(self) -> None:
         super().__init__("活动安排")
         self.lines: dict[str, QLabel] = {}
-        form = QFormLayout()
+        form = QGridLayout()  # a form layout lets a label sink beside words of several lines
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(6)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for name in ("时间", "地点", "主持人", "议程", "纪要"):
+        form.setColumnStretch(1, 1)
+        for at, name in enumerate(("时间", "地点", "主持人", "议程", "纪要")):
             words = self.lines[name] = label()
             words.setWordWrap(True)
             words.setMinimumWidth(1)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(label(name, "soft"), words)
+            form.addWidget(label(name, "soft"), at, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(words, at, 1)
         self.body.addLayout(form)
 
     def show_sheet(self, sheet: MeetingSheet) -> None:

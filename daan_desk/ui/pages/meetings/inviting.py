@@ -40,6 +40,7 @@ class Ticks(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("look", "boxed")
         self.setAccessibleName(name)
         self.chosen: dict[str, None] = {}
         self.itemChanged.connect(self._changed)

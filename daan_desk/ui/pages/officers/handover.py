@@ -52,7 +52,7 @@ class HandoverDialog(FormWindow):
     handed = Signal(object)
 
     def __init__(self, desk: Desk, around: Around, leaver: Linked, parent: QWidget | None = None) -> None:
-        self.form, self.list, self.told = Form(FIELDS, around), LineList(), label("", "soft")
+        self.form, self.list, self.told = Form(FIELDS, around), LineList(boxed=True), label("", "soft")
         super().__init__(desk.tr("职务移交：{name}").format(name=leaver.text), self._body(), parent)
         self.desk, self.leaver = desk, leaver
         self.kept: set[str] = set()

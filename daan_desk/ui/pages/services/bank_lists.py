@@ -67,7 +67,7 @@ class BankListDoor:
             self.window(), tr("已写好 {n} 家银行的推送清单").format(n=len(found)), words, "circle-check"
         )
         box.tile.show_tone("green")
-        self.lines = lines = LineList()
+        self.lines = lines = LineList(boxed=True)
         lines.setAccessibleName(box.windowTitle())
         lines.show_lines([Line(one.file, one.bank, f"{one.rows} 条需求，{one.file.name}") for one in found])
         lines.setFixedHeight(min(HEIGHT, lines.full_height() + 4))

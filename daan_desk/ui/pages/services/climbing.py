@@ -34,7 +34,7 @@ class ClimberDoor:
     def _show(self, found: Sequence[Climber]) -> None:
         tr = self.desk.tr
         counts = {answer: sum(one.verdict.answer is answer for one in found) for answer in SHOWN}
-        words = tr("已达到 {met} 家次，差一点 {near} 家次，缺数据 {unknown} 家次。门槛在“系统设置”里，按日期生效。")
+        words = tr("已达到 {met} 家次，差一点 {near} 家次，缺数据 {unknown} 家次。门槛在“设置”里，按日期生效。")
         sentence = words.format(met=counts[SHOWN[0]], near=counts[SHOWN[1]], unknown=counts[SHOWN[2]])
         self.box = box = ExplainBox(self.window(), tr("谁快到下一层级了"), sentence, "sprout")
         box.show_explained([explained(one) for one in found])

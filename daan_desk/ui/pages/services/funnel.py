@@ -65,7 +65,7 @@ class FunnelDoor:
         return both
 
     def _column(self, title: str, lines: Sequence[Line], nothing: str, ledger: str) -> QVBoxLayout:
-        column, shown = QVBoxLayout(), LineList()
+        column, shown = QVBoxLayout(), LineList(boxed=True)
         shown.setAccessibleName(title)
         shown.show_lines(lines)
         shown.setFixedHeight(HEIGHT)

@@ -70,7 +70,7 @@ class MonthDoor:
         sentence = tr("有 {n} 处需要核对，点一行打开那条指标。").format(n=len(found))
         title = tr("{m} 指标核对").format(m=month)
         self.box = box = Box(self.window(), title, sentence if found else tr("没有发现异常。"), "badge-check")
-        lines = LineList()
+        lines = LineList(boxed=True)
         lines.setAccessibleName(title)
         lines.show_lines([Line(one.id, one.enterprise, one.odd.words, Pill("请核对", "amber")) for one in found])
         lines.setFixedHeight(min(HEIGHT, lines.full_height() + 4))

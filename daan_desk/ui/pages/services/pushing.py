@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from daan_desk.domain.questions import Hit
@@ -16,6 +16,7 @@ from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.dialogs import Box
 
 ID = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 36
 
 
 class PushDoor:
@@ -38,10 +39,12 @@ class PushDoor:
         title = tr("把 {n} 个融资需求推送给").format(n=len(demands))
         self.box = box = Box(self.window(), title, sentence, "send")
         self.banks = QListWidget()
+        self.banks.setProperty("look", "boxed")
         self.banks.setAccessibleName(title)
         for hit in found:
             line = QListWidgetItem(hit.text, self.banks)
             line.setData(ID, hit.id)
+            line.setSizeHint(QSize(0, ROW_HEIGHT))
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             line.setCheckState(Qt.CheckState.Unchecked)
         box.body.addWidget(self.banks)
