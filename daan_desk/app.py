@@ -18,7 +18,7 @@ from daan_desk.domain.tables import Table
 from daan_desk.door import Door
 from daan_desk.entering import Entered
 from daan_desk.exchange import targets
-from daan_desk.menu import acts, bell, entries
+from daan_desk.menu import CHAPTERS, acts, bell, entries
 from daan_desk.services import home as homes
 from daan_desk.services import ledgers, passing, undo
 from daan_desk.services.hearing import can_hear
@@ -29,6 +29,7 @@ from daan_desk.ui.kit.desk import Desk, Surroundings
 from daan_desk.ui.kit.equipment import Equipment, News
 from daan_desk.ui.kit.faults import Faults, open_log
 from daan_desk.ui.kit.hearing import Ear
+from daan_desk.ui.kit.manual import Manual
 from daan_desk.ui.kit.page import Choice, Target
 from daan_desk.ui.kit.paper import Paper
 from daan_desk.ui.kit.preferences import Preferences
@@ -64,13 +65,15 @@ class Program:
         back = partial(undo.undo, place.office)
         desk = Desk(Surroundings(place.office, self.tasks, self.theme, self.preferences, back, place))
         self.locking = Locking(desk)
+        manual = Manual(desk, paths.manual(), CHAPTERS)
         equipment = Equipment(
             self.faults,
             search=partial(found, desk),
             spelled=ledgers.spelled,
             news=partial(news, place.office),
             acts=acts(desk),
-            menu=(*self.locking.choices(), *Keeping(desk, place).choices()),
+            menu=(*self.locking.choices(), *Keeping(desk, place).choices(), *manual.choices()),
+            help=manual.open,
         )
         self.shell = Shell(desk, entries(), equipment)
         desk.setParent(self.shell)

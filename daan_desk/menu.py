@@ -48,6 +48,24 @@ PARTS = (
     *("space_matches", "land_accounts", "idle_lands"),
 )
 
+# In which chapter of the manual a page is told of.
+CHAPTERS: Mapping[str, str] = {
+    **dict.fromkeys(("home", "visits", "duties", "calendar", "enterprises"), "登记走访"),
+    "issues": "办理问题",
+    **dict.fromkeys(("meetings", "participants"), "开一次活动"),
+    **dict.fromkeys(("summary", "charts", "reports"), "月报"),
+    **dict.fromkeys(("financing", "banks", "bank_responses", "policies", "conditions"), "融资、政策、培育、用地"),
+    **dict.fromkeys(("entitlements", "cultivation", "qualifications", "tech_projects"), "融资、政策、培育、用地"),
+    **dict.fromkeys(
+        ("assets", "space_needs", "space_matches", "land_accounts", "idle_lands"), "融资、政策、培育、用地"
+    ),
+    **dict.fromkeys(("figures", "projects", "project_months", "weekly_notes"), "一次填完一个月"),
+    **dict.fromkeys(("imports", "history"), "导入花名册"),
+    "merging": "交换包",
+    "backups": "备份与恢复",
+    "settings": "设置",
+}
+
 
 def entries() -> tuple[PageEntry, ...]:
     """Every page in the navigation's order."""

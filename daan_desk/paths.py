@@ -24,6 +24,13 @@ def resources() -> Path:
     return next((folder for folder in (*beside, source, installed) if folder.is_dir()), source)
 
 
+def manual() -> Path:
+    """The officers' manual, which the window shows."""
+    beside = [Path(getattr(sys, "_MEIPASS", "")) / "docs"] if is_frozen() else []
+    folders = (*beside, Path(__file__).resolve().parent.parent / "docs")
+    return next((folder for folder in folders if folder.is_dir()), folders[-1]) / "手册.md"
+
+
 def is_frozen() -> bool:
     """Whether this is the packed program (PyInstaller) and not Python with its libraries."""
     return bool(getattr(sys, "frozen", False))

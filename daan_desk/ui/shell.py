@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from daan_desk.services.changes import Changes
@@ -140,13 +140,13 @@ class Shell(QMainWindow):
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.addActions([undo, redo])
-        steps = [("Ctrl+K", self.open_palette), ("Alt+Left", self.back), ("Alt+Right", self.forward)]
+        steps: list[tuple[str, Callable[[], object]]] = [
+            ("F1", lambda: self._equipment.help(self.history.here.key if self.history.here else "")),
+            *(("Ctrl+K", self.open_palette), ("Alt+Left", self.back), ("Alt+Right", self.forward)),
+        ]
         steps += [(f"Ctrl+{n}", partial(self._chosen, key)) for n, key in enumerate(list(self._entries)[:BY_KEYS], 1)]
         for keys, step in steps:
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(step)
-            self.addAction(action)
+            QShortcut(QKeySequence(keys), self, step)
 
     def _officer_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -60,6 +60,7 @@ def shell(qtbot: QtBot, desk: Desk, faults: Faults) -> Shell:
         spelled=lambda text: spelled.get(text, ""),
         news=lambda: News(3, "区企业服务办 · 已保存", Journey("visits", Target(words="到期"))),
         menu=(Choice("锁定", lambda: MADE.append("locked"), icon="lock"),),
+        help=lambda key: MADE.append(f"help: {key}"),
     )
     made = Shell(desk, ENTRIES, equipment)
     qtbot.addWidget(made)
@@ -148,6 +149,12 @@ def test_that_bell_and_status_show_the_news(qtbot: QtBot, shell: Shell) -> None:
     assert shell.navigation.status.text() == "区企业服务办 · 已保存"
     qtbot.mouseClick(shell.bar.bell, Qt.MouseButton.LeftButton)
     assert page(shell, "visits").targets == [Target(words="到期")]
+
+
+def test_that_f1_asks_for_the_manual_of_the_page_in_sight(qtbot: QtBot, shell: Shell) -> None:
+    shell.open(Journey("list"))
+    qtbot.keyClick(shell, Qt.Key.Key_F1)
+    assert MADE[-1] == "help: list"
 
 
 def test_that_the_look_is_switched_from_the_bar(qtbot: QtBot, shell: Shell, desk: Desk) -> None:

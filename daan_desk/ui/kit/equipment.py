@@ -25,7 +25,7 @@ class Equipment:
 
     search: records that fit a text (background thread). spelled: pinyin initials of words, to find pages by them.
     news: asked in the background at the start and after every act. menu: the officer's.
-    acts: what the palette offers on every page.
+    acts: what the palette offers on every page. help: shows the manual where it tells of a page.
     """
 
     faults: Faults
@@ -34,4 +34,5 @@ class Equipment:
     news: Callable[[], News] = News
     menu: Sequence[Choice] = ()
     acts: Sequence[Choice] = ()
+    help: Callable[[str], object] = str
     name: str = "大安企服台"
