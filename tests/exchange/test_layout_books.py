@@ -58,10 +58,6 @@ def test_that_a_header_printed_on_every_page_begins_no_other_table() -> None:
     for at in range(3):
         rows += [["企业名单"], ["序号", "企业名称", "联系人"]]
         rows += [[at * 2 + 1, FIRMS[at], "张三"], [at * 2 + 2, FIRMS[at + 3], "李四"], []]
-        line
-        for at in range(3)
-        for line in [*page, [at * 2 + 1, FIRMS[at], "张三"], [at * 2 + 2, FIRMS[at + 3], "李四"], []]
-    ]
     assert [len(found.rows) for found in offered(名单=rows)] == [6]
 
 
