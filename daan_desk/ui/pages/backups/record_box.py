@@ -34,13 +34,8 @@ class RecordBox(Box):
         self.desk, self.place, self.source = desk, place, source
         self.sentence.setText(self.tr("这里列出备份以后改过或删掉的记录；恢复只动选中的这一条，可以撤销。"))
         self.setMinimumWidth(WIDTH)
-        self.ledger, self.search, self.lines, self.fields = (
-            QComboBox(),
-            QLineEdit(),
-            LineList(boxed=True),
-            RowTable(HEADS[0]),
-        )
-        self.status = label("", "small")
+        self.ledger, self.search, self.status = QComboBox(), QLineEdit(), label("", "small")
+        self.lines, self.fields = LineList(boxed=True), RowTable(HEADS[0])
         self.found: tuple[Older, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
