@@ -19,7 +19,8 @@ from daan_desk.services.rules import rulebook
 from daan_desk.store.reader import Line, Reader
 
 # What stays true from one visit to the next until the officer types something else.
-CARRIED = ("way", "met", "production", "output", "staff", "order_months", "led_by", "companions")
+CARRIED = ("way", "met", "production", "output", "staff", "order_months")
+PEOPLE = ("led_by", "companions")
 LEADING = (Role.LEADER, Role.CHIEF_SERVICE_OFFICER)
 LOOKED_BACK = 24  # visits; an older promise was dropped long ago
 
@@ -100,16 +101,16 @@ def blank(office: Office) -> dict[str, object]:
 
 def _begun(office: Office, enterprise: str, newest: Row | None) -> dict[str, object]:
     values: dict[str, object] = {"enterprise": enterprise, "day": office.today(), "way": "实地"}
-    if newest is not None:
-        values |= {name: newest[name] for name in CARRIED if newest[name] is not None}
-    return values | _who(office, values)
+    carried = {name: newest[name] for name in (*CARRIED, *PEOPLE) if newest[name] is not None} if newest else {}
+    people = {name: carried.pop(name) for name in PEOPLE if name in carried}
+    return values | carried | _who(office, people)
 
 
-def _who(office: Office, values: dict[str, object]) -> dict[str, object]:
-    """Who goes: an officer whose duty it is leads; anybody else at least came along."""
+def _who(office: Office, people: dict[str, object]) -> dict[str, object]:
+    """Who goes: one whose duty it is leads, others came along; the office writes down for those who went last time."""
     me = office.officer
     if me.id and me.role in LEADING:
-        return {"led_by": Linked(me.id, me.name)}
-    if me.id and "led_by" not in values and "companions" not in values:
+        return people | {"led_by": Linked(me.id, me.name)}
+    if me.id and (me.role != Role.OFFICE or not people):
         return {"companions": me.name}
-    return {}
+    return people

@@ -136,6 +136,19 @@ def test_that_open_issues_are_shown_with_their_lights_and_closed_ones_are_not(of
     assert known.enterprise.text == "自贡天工机械有限公司"
 
 
+@pytest.mark.parametrize(("role", "who"), [("驻企干部", ("", "周立")), ("专班", ("王建国", ""))])
+def test_that_nobody_s_own_visit_is_put_down_to_who_came_last_and_the_office_writes_for_others(
+    tmp_path: Path, role: str, who: tuple[str, str]
+) -> None:
+    made = workspaces.make(tmp_path / "own.daan", builders.PASSWORD, Who("周立", role), builders.at())
+    one, leader = builders.enterprise(made.office), builders.officer(made.office)
+    builders.visit(made.office, one, day="2026-11-02", led_by=leader, companions=None)
+    values = visits.begun(made.office, one)
+    made.close()
+    led = values.get("led_by")
+    assert (led.text if led else "", values.get("companions", "")) == who
+
+
 @pytest.mark.parametrize(("role", "led"), [("县级领导", True), ("企业首席服务官", True), ("专班", False)])
 def test_that_an_officer_whose_duty_it_is_leads_and_any_other_came_along(tmp_path: Path, role: str, led: bool) -> None:
     made = workspaces.make(tmp_path / "own.daan", builders.PASSWORD, Who("周立", role), builders.at())
