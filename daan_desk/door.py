@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from daan_desk import paths
@@ -16,6 +16,7 @@ from daan_desk.domain.failures import Damaged, Rejected, Trouble
 from daan_desk.entering import Entered, entered, joined, made, made_of_parcel, rescued, restored
 from daan_desk.services import salvage, workspaces
 from daan_desk.services.workspaces import Workplace
+from daan_desk.ui.kit.fitting import fit_to_screen
 from daan_desk.ui.kit.logo import program_icon
 from daan_desk.ui.kit.preferences import Preferences
 from daan_desk.ui.kit.tasks import Tasks
@@ -56,6 +57,10 @@ class Door(QStackedWidget):
         self.setWindowIcon(program_icon())
         self.resize(960, 680)
         self.unlock.hold(self._wait())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt calls it so
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def _connect(self) -> None:
         self.first.asked.connect(self._make)

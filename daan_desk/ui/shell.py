@@ -108,7 +108,7 @@ class Shell(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowIcon(program_icon())
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(960, 540)  # 1366 by 768 at 125 per cent
         self.setAcceptDrops(True)
         middle, row, column = QWidget(), QHBoxLayout(), QVBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import IconTile, button, label
+from daan_desk.ui.kit.fitting import fit_to_screen
 
 WIDTH: Final = 460
 
@@ -54,6 +55,10 @@ class Box(QDialog):
         room.addLayout(head)
         room.addLayout(self.body)
         room.addLayout(self.foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def offer(self, yes: str, no: str = "", look: str = "main") -> None:
         """Add the buttons: `no` closes without doing anything, and Escape does the same."""

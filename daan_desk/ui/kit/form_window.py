@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import button, label
+from daan_desk.ui.kit.fitting import fit_to_screen
 
 SIZE = (860, 680)
 MARGIN = 60
@@ -75,6 +76,7 @@ class FormWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        fit_to_screen(self)
         # parts that were put into the form later stand behind the buttons in Qt's own order
         by_tab = (widget for widget in self._chain() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = [widget for widget in by_tab if self.paper.isAncestorOf(widget)]

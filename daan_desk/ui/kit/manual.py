@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from daan_desk.domain.failures import Trouble
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.fitting import fit_to_screen
 from daan_desk.ui.kit.page import Choice
 
 HEADING: Final = "## "
@@ -75,6 +76,10 @@ class ManualWindow(QDialog):
         left.addWidget(self.list, 1)
         room.addLayout(left)
         room.addWidget(self.view, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def turn(self, title: str) -> None:
         """Open a chapter; one that there is not leaves what is open."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from daan_desk.ui.kit.cards import button, label
+from daan_desk.ui.kit.fitting import fit_to_screen
 from daan_desk.ui.kit.icons import put_icon
 from daan_desk.ui.kit.paper import Paper
 from daan_desk.ui.kit.printing import Printed, picture, print_pages, set_pages, shape_device, write_pdf
@@ -98,6 +99,10 @@ class Preview(QDialog):
         if self.set_paper is not None:
             self.status.setText(self.tr("正在写入 PDF…"))
             self.tasks.run(partial(write_pdf, self.set_paper, file), then=lambda _: self._kept(file), owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def done(self, result: int) -> None:
         self.tasks.close()
