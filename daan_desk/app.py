@@ -26,6 +26,7 @@ from daan_desk.services.office import Office
 from daan_desk.services.workspaces import Workplace
 from daan_desk.ui.kit.caring import SecondPlace
 from daan_desk.ui.kit.desk import Desk, Surroundings
+from daan_desk.ui.kit.enlarging import enlarge
 from daan_desk.ui.kit.equipment import Equipment, News
 from daan_desk.ui.kit.faults import Faults, open_log
 from daan_desk.ui.kit.hearing import Ear
@@ -41,6 +42,7 @@ from daan_desk.ui.pages.welcome.keeping import Keeping
 from daan_desk.ui.pages.welcome.locking import Locking
 from daan_desk.ui.shell import Shell
 
+SETTINGS = "window.ini"  # of this machine
 PATIENCE = 120.0  # seconds that closing waits for an act that is under way
 
 
@@ -50,7 +52,7 @@ class Program:
     def __init__(self, application: QApplication) -> None:
         speak_chinese(application)
         self.application = application
-        self.preferences = Preferences(paths.data() / "window.ini")
+        self.preferences = Preferences(paths.data() / SETTINGS)
         self.theme = Theme(application, paths.resources(), self.preferences)
         self.faults = Faults(open_log(paths.logs()))
         self.tasks = Tasks()
@@ -163,6 +165,7 @@ def _paint(paper: Paper, path: Path) -> None:
 
 def main(place: Place | None = None) -> int:
     """Open the window: the password of that workspace, or of the last one, is asked for, or the first page of all."""
+    enlarge(Preferences(paths.data() / SETTINGS))
     with passing.folder(paths.data()):
         return _ended(Program(application(sys.argv)), place)
 

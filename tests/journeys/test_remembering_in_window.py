@@ -161,7 +161,7 @@ def test_that_the_settings_say_when_no_machine_can_remember_and_lock_by_minutes(
     settings = sitting.go(SettingsPage)
     settings.groups.setCurrentRow(settings.groups.count() - 1)
     sitting.settle()
-    lock, key = settings.machine
+    lock, key, _ = settings.machine
     assert "没有可用的系统钥匙串" in key.state.text()  # type: ignore[union-attr]
     assert key.forgetting.isHidden()  # type: ignore[union-attr]
     lock.minutes.setValue(5)  # type: ignore[union-attr]

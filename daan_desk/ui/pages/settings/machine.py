@@ -1,4 +1,4 @@
-"""What counts on this machine alone: when the window locks itself, and whether the machine remembers the key."""
+"""What counts on this machine alone: how large things are, when the window locks itself, whether the key is kept."""
 
 from __future__ import annotations
 
@@ -10,17 +10,34 @@ from daan_desk.services import guarding, remembering
 from daan_desk.services.remembering import Ring
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
+from daan_desk.ui.kit.enlarging import EnlargeBox
 from daan_desk.ui.kit.lock_minutes import LockMinutes
 
 GROUP = "本机"
 FIELD_WIDTH = 160
 
 
-def machine_cards(desk: Desk) -> tuple[LockCard | KeyCard, ...]:
+def machine_cards(desk: Desk) -> tuple[EnlargeCard | LockCard | KeyCard, ...]:
     """The password of a server is remembered by nobody here, and where there is none nothing is locked."""
+    size = EnlargeCard(desk)
     if not guarding.can_ask(desk.office):
-        return ()
-    return (LockCard(desk),) if desk.office.database.shared else (LockCard(desk), KeyCard(desk))
+        return (size,)
+    return (LockCard(desk), size) if desk.office.database.shared else (LockCard(desk), KeyCard(desk), size)
+
+
+class EnlargeCard(Card):
+    """For eyes that want larger letters."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.tr("文字和界面大小"), parent=parent)
+        self.sizes = EnlargeBox(desk.preferences)
+        self.sizes.setFixedWidth(FIELD_WIDTH)
+        self.body.addWidget(label(self.tr("文字、按钮和表格一起放大；关闭程序再打开时生效。"), "small"))
+        self.body.addWidget(self.sizes)
+
+    def read(self) -> None:
+        """Another window may have changed it."""
+        self.sizes.show_kept()
 
 
 class LockCard(Card):

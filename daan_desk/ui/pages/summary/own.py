@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 from daan_desk.ui.kit.cards import Card, button, label
 
 PARAGRAPHS = (("cases", "典型案例"), ("problems", "存在问题"), ("next_steps", "下一步"))
-PAUSE, LEAST_HEIGHT = 800, 92
+PAUSE, LEAST_HEIGHT = 800, 60
 
 
 class OwnWords(Card):

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from daan_desk import paths
 from daan_desk.domain.briefs import Brief
@@ -162,8 +171,9 @@ class SummaryPage(Page):
         row.addWidget(self._step("chevron-left", self.tr("上个月"), self.before))
         row.addWidget(self.name)
         row.addWidget(self._step("chevron-right", self.tr("下个月"), self.after))
-        row.addWidget(label(self.tr("点数字可看它背后的记录"), "small"))
-        row.addStretch(1)
+        hint = label(self.tr("点数字可看它背后的记录"), "small")
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way to the buttons
+        row.addWidget(hint, 1)
         for words, icon, act in (
             (self.tr("存为 Word"), "file-text", partial(self.save_as, ".docx", write_summary_word)),
             (self.tr("存为 Excel"), "file-spreadsheet", partial(self.save_as, ".xlsx", write_summary_book)),
