@@ -18,6 +18,7 @@ from daan_desk.ui.kit.page import Target
 from daan_desk.ui.kit.tasks import Tasks
 from daan_desk.ui.pages.services.figures import FiguresPage
 from daan_desk.ui.pages.services.projects import ProgressPage
+from daan_desk.ui.pages.services.shares_table import SharesTable
 from daan_desk.ui.pages.services.weekly import WeeklyPage
 from tests import builders
 
@@ -125,6 +126,16 @@ def test_that_shares_and_the_ledger_stand_beside_the_sheet(
     assert page.faces["ledger"].search.text() == ""  # type: ignore[attr-defined]
     shares = page.faces["shares"]
     assert shares.found is not None and shares.found.tables[0].shares[0].sum == 100  # type: ignore[attr-defined]
+
+
+def test_that_the_names_of_shares_are_read_in_a_narrow_window(opened: Opened, tasks: Tasks) -> None:
+    page = opened(FiguresPage)
+    page.show_view("shares")
+    tasks.settle()
+    table = page.findChildren(SharesTable)[0]
+    for width in (780, 1500):
+        table.resize(width, 400)
+        assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("金属新材料(硬质合金)及制品")
 
 
 def test_that_an_empty_week_says_what_to_do_first(opened: Callable[..., WeeklyPage]) -> None:

@@ -47,10 +47,13 @@ class Head(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words, top = QVBoxLayout(), QHBoxLayout()
+        words, facts, top = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         words.setSpacing(2)
-        for part in (self.name, self.fact):
-            words.addWidget(part)
+        facts.setSpacing(16)
+        facts.addWidget(self.fact)
+        facts.addWidget(self.reason, 1)
+        words.addWidget(self.name)
+        words.addLayout(facts)
         top.setSpacing(12)
         top.addWidget(IconTile("file-spreadsheet"))
         top.addLayout(words, 1)
@@ -65,7 +68,7 @@ class Head(QFrame):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        for text, box, width in ((self.tr("工作表"), self.sheets, 250), (self.tr("导入到"), self.ledgers, 160)):
+        for text, box, width in ((self.tr("工作表"), self.sheets, 210), (self.tr("导入到"), self.ledgers, 160)):
             named = label(text, "soft")
             named.setBuddy(box)
             box.setMinimumWidth(width)
@@ -73,7 +76,7 @@ class Head(QFrame):
             row.addWidget(named)
             box.view().setMinimumWidth(320)  # long names of sheets are read whole in the list
             row.addWidget(box)
-        row.addWidget(self.reason, 1)
+        row.addStretch(1)
         row.addWidget(self.steps)
         return row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -24,6 +24,7 @@ from daan_desk.ui.kit.row_table import RowTable
 HEADS = ("", "企业", "", "占比", "上年同期", "同比")
 PERCENT, GROWTH = 3, 5
 ROW, GROUP, BAR = 36, 34, 4.0
+NAME, COUNT, NARROW, WIDE = 230, 90, 104, 160
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -109,7 +110,19 @@ class SharesTable(RowTable):
         for at in range(len(HEADS)):
             fixed = QHeaderView.ResizeMode.Stretch if at == 0 else QHeaderView.ResizeMode.Fixed
             head.setSectionResizeMode(at, fixed)
-            self.setColumnWidth(at, 90 if at == 1 else 160)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The numbers are close where the room is narrow: what a line is called must be read."""
+        each = (self.viewport().width() - NAME - COUNT) // (len(HEADS) - 2)
+        for at in range(1, len(HEADS)):
+            item = self.horizontalHeaderItem(at)
+            head = self.fontMetrics().horizontalAdvance(item.text()) + 26 if item else 0
+            self.setColumnWidth(at, COUNT if at == 1 else max(NARROW, head, min(WIDE, each)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _open(self, item: QTableWidgetItem) -> None:
         share = item.data(Qt.ItemDataRole.UserRole)
