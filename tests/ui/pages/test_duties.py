@@ -68,6 +68,7 @@ def test_that_without_assignments_the_page_says_what_to_do_first(
 ) -> None:
     page = opened(DutiesPage)
     assert page.frame.empty.isVisible()
+    assert page.window().focusWidget() is page.frame.empty.doing
     assert not page.frame.body.isVisible()
     qtbot.mouseClick(page.frame.empty.doing, Qt.MouseButton.LeftButton)
     assert went[0].key == "assignments"

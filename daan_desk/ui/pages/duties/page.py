@@ -112,6 +112,9 @@ class DutiesPage(Page):
             self.role = ""
         self.frame.show_found(found.board, found.forgotten, found.crowds, roles)
         self._show_board()
+        self.setFocusProxy(self.frame.officers if found.board.bearers else self.frame.empty.doing)
+        if self.isVisible() and not found.board.bearers:
+            self.setFocus()  # the table that had it is gone, and Qt gave it to the navigation
 
     def _show_board(self) -> None:
         bearers = self.bearers()
