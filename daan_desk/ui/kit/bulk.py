@@ -31,13 +31,15 @@ class BulkDialog(Box):
     done_with = Signal(object)
 
     def __init__(self, around: Around, desk: FormDesk, ids: Sequence[str], parent: QWidget | None = None) -> None:
-        noun = around.source.ledger.noun
-        super().__init__(parent, f"批量修改 {len(ids):,} 条{noun}", "", "list-checks")
+        super().__init__(parent, f"批量修改 {len(ids):,} 条{around.source.ledger.noun}", "", "list-checks")
         self.around, self.desk, self.ids = around, desk, tuple(ids)
         self.plan: BulkPlan | None = None
         self.editor: Editor | None = None
         self.setMinimumSize(640, 480)
-        self.fields = [f for f in around.source.ledger.typed if f.kept]
+        ledger = around.source.ledger
+        alone = {*ledger.title.split(), *(name for key in ledger.keys for name in key)}
+        # what tells one record from another is hardly ever meant for many
+        self.fields = sorted((f for f in ledger.typed if f.kept), key=lambda f: f.name in alone)
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(self.tr("要修改的栏目"))
         self.chooser.addItems([f.label for f in self.fields])

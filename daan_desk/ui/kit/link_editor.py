@@ -59,11 +59,16 @@ class FindingEditor(Editor):
 
     def _found(self, text: str, hits: tuple[Hit, ...]) -> None:
         if text == self.wanted() and self.line.hasFocus():
-            self.list.offer(self.offers(hits), mark_first=bool(text))
+            self.list.offer(self.offers(hits), mark_first=bool(text) and (bool(hits) or not spelled(text)))
 
     def _typed(self) -> None:
         self._pause.start()
         self.changed.emit()
+
+
+def spelled(text: str) -> bool:
+    """Whether somebody tried initials or pinyin: where nothing is found, that is a slip and no new name."""
+    return text.isascii() and text.isalpha() and text.islower()
 
 
 class LinkEditor(FindingEditor):

@@ -30,6 +30,13 @@ def bulk_of(qtbot: QtBot, desk: Desk) -> Bulk:
     return made
 
 
+def test_that_many_records_are_not_begun_with_what_tells_them_apart(bulk_of: Bulk, source: MadeUpSource) -> None:
+    dialog = bulk_of(source, list(source.kept)[:3])
+    ledger = source.ledger
+    assert dialog.field.name not in ledger.title.split()
+    assert sorted(f.name for f in dialog.fields) == sorted(f.name for f in ledger.typed if f.kept)
+
+
 def chosen(dialog: BulkDialog, name: str, text: str) -> None:
     dialog.choose(name)
     assert dialog.editor is not None

@@ -59,6 +59,23 @@ def test_that_a_record_that_is_not_there_can_be_made_on_the_way(
     assert editor.raw() == Linked("t9", "Newtown")
 
 
+def test_that_enter_after_initials_that_fit_nothing_makes_nothing_new(
+    qtbot: QtBot, source: MadeUpSource, around: Around
+) -> None:
+    asked: list[str] = []
+    editor = opened(qtbot, "town", Around(source, around.tasks, lambda ledger, text, made: asked.append(text)))
+    assert isinstance(editor, LinkEditor)
+    typed(editor, "xqzw")
+    qtbot.waitUntil(lambda: editor.list.is_open())
+    pressed(editor, Key.Key_Return)
+    assert asked == []
+    typed(editor, "y")
+    qtbot.waitUntil(lambda: editor.list.is_open())
+    pressed(editor, Key.Key_Down)
+    pressed(editor, Key.Key_Return)
+    assert asked == ["xqzwy"]
+
+
 def test_that_only_the_name_being_typed_is_completed(qtbot: QtBot, around: Around) -> None:
     editor = opened(qtbot, "people", around)
     assert isinstance(editor, PeopleEditor)
