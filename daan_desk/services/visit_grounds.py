@@ -19,8 +19,8 @@ from daan_desk.services.rules import rulebook
 from daan_desk.store.reader import Line, Reader
 
 # What stays true from one visit to the next until the officer types something else.
-CARRIED = ("way", "met", "production", "output", "staff", "order_months")
 PEOPLE = ("led_by", "companions")
+CARRIED = ("way", "met", "production", "output", "staff", "order_months", *PEOPLE)
 LEADING = (Role.LEADER, Role.CHIEF_SERVICE_OFFICER)
 LOOKED_BACK = 24  # visits; an older promise was dropped long ago
 
@@ -101,7 +101,7 @@ def blank(office: Office) -> dict[str, object]:
 
 def _begun(office: Office, enterprise: str, newest: Row | None) -> dict[str, object]:
     values: dict[str, object] = {"enterprise": enterprise, "day": office.today(), "way": "实地"}
-    carried = {name: newest[name] for name in (*CARRIED, *PEOPLE) if newest[name] is not None} if newest else {}
+    carried = {name: newest[name] for name in CARRIED if newest[name] is not None} if newest else {}
     people = {name: carried.pop(name) for name in PEOPLE if name in carried}
     return values | carried | _who(office, people)
 
