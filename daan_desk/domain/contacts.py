@@ -12,6 +12,7 @@ from daan_desk.domain.fields import NOWHERE, Context, Kind, Read
 from daan_desk.domain.people_words import HAN_BLANK, pieces, with_posts
 from daan_desk.domain.words import EMPTY_WORDS, empty, fitting, half_width, lost_digits, plain
 
+DASHES = re.compile(r"[‐‑‒–—―]")
 BETWEEN_PHONES = re.compile(r"[、，,；;/|\n\t]+|\s{2,}|(?<=\d{7})\s+(?=[\d(+])")
 COUNTRY = re.compile(r"^(?:\+|00)86[- ]?")
 MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -89,7 +90,7 @@ class Phone(Kind):
     public: bool = False
 
     def read(self, raw: object, context: Context = NOWHERE) -> Read:
-        text = half_width(plain(raw))
+        text = DASHES.sub("-", half_width(plain(raw)))
         if MOBILE.fullmatch(text) or LANDLINE.fullmatch(text):
             return Read(text)
         if HIDDEN_DIGITS.search(text):

@@ -23,6 +23,7 @@ SIMPLE = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 FRACTION = "小数"
 WHOLE, HUNDREDFOLD = Fraction(1), Fraction(100)
 FARTHEST = LARGEST * 10**8
+DOUBTFUL = 1_000_000  # 万元: more than the whole district makes in a year
 MEASURE_WORD = re.compile(r"(?<=[\d余多右万])\s*(?:个月|人|个|家|月|次|名|件|户|位|台|套|期)$")
 ORDER_WORD = re.compile(r"第\s*(\d+)\s*(?:期|次|场|届|批|号|个)?")
 
@@ -92,6 +93,12 @@ def counted(raw: object) -> object:
     return order[1] if order else MEASURE_WORD.sub("", raw.strip())
 
 
+def unit_of(text: str, number: object, context: Context) -> str:
+    """The remark on a very large sum beside which no unit stands: it may be in yuan (注册资本 50,000,000)."""
+    said = context.unit or any(sign in text for sign in "元万亿千")
+    return "" if said else f"没有写单位，按 {number:f} 万元读入，数很大，请核对是不是元"
+
+
 def below_zero(number: object) -> str:
     """The remark on a count or an area that is less than nothing: kept, for somebody knows what was meant."""
     negative = isinstance(number, Decimal) and number < 0
@@ -124,6 +131,11 @@ class Money(Number):
     """An amount of money; `unit` is the one it is kept and shown in."""
 
     unit: str = "万元"
+
+    def read(self, raw: object, context: Context = NOWHERE) -> Read:
+        number, remark = super().read(raw, context)
+        doubtful = isinstance(number, Decimal) and abs(number) >= DOUBTFUL and self.unit == "万元"
+        return Read(number, remark or (unit_of(plain(raw), number, context) if doubtful else ""))
 
 
 @dataclass(frozen=True)

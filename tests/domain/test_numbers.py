@@ -155,3 +155,18 @@ def test_that_no_text_makes_a_number_fail_in_another_way_than_with_a_sentence(te
 
 def test_that_a_place_in_a_row_of_sessions_is_its_number() -> None:
     assert [Integer().read(raw).value for raw in ("第3期", "第 12 次", "3期")] == [3, 12, 3]
+
+
+@pytest.mark.parametrize(
+    ("raw", "context", "said"),
+    [
+        ("50,000,000", NOWHERE, True),
+        (50000000, NOWHERE, True),
+        ("50,000,000", Context("元"), False),
+        ("50,000,000", Context("万元"), False),
+        ("50000000元", NOWHERE, False),
+        ("5000", NOWHERE, False),
+    ],
+)
+def test_that_a_very_large_sum_without_a_unit_is_remarked_upon(raw: object, context: Context, said: bool) -> None:
+    assert ("没有写单位" in Money().read(raw, context).remark) is said
