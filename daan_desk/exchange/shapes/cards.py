@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from daan_desk.domain.sheets import Cell, DataRow, Header, Skipped
@@ -59,9 +60,12 @@ def _record(block: Sequence[Filled], labels: Sequence[str]) -> DataRow:
 
 
 def _blocks(found: Sequence[Filled]) -> Iterator[list[Filled]]:
-    """A block begins where an enterprise is named; what stands before the first one belongs to it."""
+    """A block begins where an enterprise is named; what stands before the first one belongs to it.
+
+    A blank card may have no room for its name beside another value: there is no block, then.
+    """
     starts = [at for at, pair in enumerate(found) if WHOSE.fullmatch(bare(pair.label))]
-    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
+    for start, end in pairwise([*starts, len(found)]):
         before = found[:start] if start == starts[0] else []
         yield [found[start], *before, *found[start + 1 : end]]
 
