@@ -61,11 +61,9 @@ def _ended(given: argparse.Namespace) -> int:
     except Rejected as refused:
         return _refused(given, refused)
     except Trouble as trouble:
-        _say(f"{trouble.sentence}{trouble.remedy}")
-        return TROUBLE
+        return _troubled(given, f"{trouble.sentence}{trouble.remedy}")
     except Exception as fault:  # noqa: BLE001  the outermost door: whatever is left is a fault of ours
-        _say(f"程序出错了，这一步没有完成，此前保存的内容都在。出错的经过写在：{_noted(fault)}")
-        return TROUBLE
+        return _troubled(given, f"程序出错了，这一步没有完成，此前保存的内容都在。出错的经过写在：{_noted(fault)}")
     if not _written(given, answer):
         _say("这一步已经做完，但结果写不出来。请检查输出的位置和磁盘空间。")
         return TROUBLE
@@ -127,6 +125,13 @@ def _refused(given: argparse.Namespace, refused: Rejected) -> int:
     if given.json:
         _written(given, {"problems": refused.problems})
     return WRONG_USE if "" in refused.problems and refused.problems[""].startswith("用法") else REFUSED
+
+
+def _troubled(given: argparse.Namespace, sentence: str) -> int:
+    _say(sentence)
+    if given.json:
+        _written(given, {"problems": {"": sentence}})
+    return TROUBLE
 
 
 def _written(given: argparse.Namespace, answer: dict[str, Any]) -> bool:

@@ -62,8 +62,10 @@ def _day(word: str | None) -> date | None:
 
 def _writer(path: Path) -> Any:
     from daan_desk.exchange import handover_paper
+    from daan_desk.exchange.targets import refuse_folder
 
     writers = {".docx": handover_paper.write_handover_word, ".xlsx": handover_paper.write_handover_book}
     if path.suffix.lower() not in writers:
         raise Rejected(f"用法：移交清单可以写成 {'、'.join(writers)}，不能写成“{path.suffix}”。")
+    refuse_folder(path)  # before the act: what was handed over must not lack its sheet
     return writers[path.suffix.lower()]

@@ -9,7 +9,7 @@ from daan_desk.commands.places import opened
 from daan_desk.domain.copies import BEFORE_IMPORT
 from daan_desk.domain.imports import ImportPlan, Verdict
 from daan_desk.domain.sheets import Book
-from daan_desk.exchange import layouts
+from daan_desk.exchange import errors_out, layouts
 from daan_desk.services import care, imports
 from daan_desk.services.changes import Changes
 from daan_desk.services.office import Office
@@ -25,8 +25,6 @@ def carried_out(given: argparse.Namespace, book: Book) -> dict[str, Any]:
     answer: dict[str, Any] = imports.answer(plan, changes)
     answer["warnings"] = [{"row": 0, "text": text} for text in book.warnings] + list(answer["warnings"])
     if given.errors:
-        from daan_desk.exchange import errors_out
-
         answer["errors"] = str(given.errors)
         sheet = next(one for one in book.sheets if one.name == plan.sheet)
         errors_out.write_errors(given.errors, sheet, plan.spots, max(plan.header_rows, default=1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from daan_desk.domain.page_setup import OFFICIAL_PAGE, PageSetup
 from daan_desk.domain.tables import Table
 
 DIGITS = "〇一二三四五六七八九"
@@ -96,6 +97,7 @@ class Brief:
     addressed: str = ""
     opening: tuple[Block, ...] = ()
     signed: tuple[str, ...] = ()
+    page: PageSetup = OFFICIAL_PAGE
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:

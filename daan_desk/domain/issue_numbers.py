@@ -20,9 +20,9 @@ def beginning(year: str) -> str:
     return f"{year}-"
 
 
-def number(year: str, count: int) -> str:
-    """The office's number."""
-    return f"{year}-{count:04d}"
+def number(year: str, count: int, digits: int = 4) -> str:
+    """The office's number, its count of at least so many digits (a setting)."""
+    return f"{year}-{count:0{digits}d}"
 
 
 def is_provisional(word: str | None) -> bool:

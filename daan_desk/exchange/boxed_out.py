@@ -34,7 +34,7 @@ def write_boxed_word(form: BoxedForm, path: Path, faces: Typefaces = OFFICIAL) -
     document.add_paragraph(form.title, style="Title")
     line = document.add_paragraph(clean(form.line), style="表格文字")
     line.paragraph_format.space_after = 60 * 635  # twips to EMU
-    widths = [text_width(wide=False) // UNIT] * UNIT
+    widths = [text_width(document) // UNIT] * UNIT
     rows = [word_row(row, widths[0]) for row in form.rows]
     document._body._body.insert_element_before(parse_xml(table_xml(rows, widths)), "w:sectPr")
     for note in form.notes or ("",):  # Word wants a paragraph behind a table

@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from daan_desk.domain.failures import Trouble
+from daan_desk.domain.failures import Rejected
 from daan_desk.domain.sheets import Cell, Sheet, Spot
+from daan_desk.exchange.targets import beside, refuse_folder
 
 REASON = "导入问题（改好后这一列可以留着，导入时会略过）"
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
@@ -23,15 +24,29 @@ FORMATS: Mapping[str, dict[str, object]] = {
 }
 
 
+def refuse_place(path: Path, roster: Path) -> None:
+    """Refuse before anything is imported a place that cannot take the reasons, above all the roster itself."""
+    if path.suffix.lower() != ".xlsx":
+        raise Rejected(f"用法：错误清单要写成 .xlsx 文件，不能写成“{path.name}”。")
+    refuse_folder(path)
+    if path.exists() and path.samefile(roster):
+        raise Rejected(f"用法：错误清单不能写在原来的“{path.name}”上，请换一个文件名。")
+
+
 def write_errors(path: Path, sheet: Sheet, spots: Sequence[Spot], header_row: int = 1) -> int:
     """Write the sheet's values to an .xlsx file with the reasons; answers how many rows have one.
 
     spots: row and column (−1 for the row as a whole) with the sentence. header_row: where the reasons' column is named.
     """
     import xlsxwriter  # takes its time to import; only who has errors to write waits for it
-    from xlsxwriter.exceptions import XlsxWriterException
 
-    book = xlsxwriter.Workbook(str(path), OPTIONS)
+    with beside(path) as draft:
+        return _written(xlsxwriter.Workbook(str(draft), OPTIONS), sheet, spots, header_row)
+
+
+def _written(book: Any, sheet: Sheet, spots: Sequence[Spot], header_row: int) -> int:
+    from xlsxwriter.exceptions import FileCreateError
+
     formats = {name: book.add_format(dict(described)) for name, described in FORMATS.items()}
     page = book.add_worksheet(sheet.name[:31] or None)
     _cells(page, sheet, {(spot.row, spot.column) for spot in spots}, formats)
@@ -41,8 +56,8 @@ def write_errors(path: Path, sheet: Sheet, spots: Sequence[Spot], header_row: in
     page.freeze_panes(max(header_row, 1), 0)
     try:
         book.close()
-    except (OSError, XlsxWriterException) as why:
-        raise Trouble(f"错误清单“{path.name}”写不出来。", "请检查文件是否正被打开、磁盘是否已满，再试一次。") from why
+    except FileCreateError as why:  # what the disk said, in the library's wrapping
+        raise (why.args[0] if why.args and isinstance(why.args[0], OSError) else OSError()) from why
     return len(reasons)
 
 

@@ -26,7 +26,7 @@ SIGNED_INDENT = 32  # two characters from the right edge
 
 def write_summary_word(brief: Brief, path: Path, faces: Typefaces = OFFICIAL) -> None:
     """Write the summary as .docx; raises `Trouble` where the file cannot be written."""
-    document = new_paper(brief.title, faces)
+    document = new_paper(brief.title, faces, brief.page)
     if brief.masthead:
         add_masthead(document, brief.masthead)
     document.add_paragraph(clean(brief.title), style="Title")
@@ -35,7 +35,7 @@ def write_summary_word(brief: Brief, path: Path, faces: Typefaces = OFFICIAL) ->
     wide = False
     for block in brief.opening:
         wide = turned(document, wide, lies(block))
-        add_block(document, block, wide)
+        add_block(document, block)
     for heading, section in numbered(brief.sections):
         wide = add_section(document, heading, section, wide)
     turned(document, wide, wanted=False)
@@ -57,14 +57,14 @@ def add_end(document: Document, brief: Brief) -> None:
 def add_masthead(document: Document, head: Masthead) -> None:
     """报头: the name in red, the number, the office and the day over a red rule."""
     name = document.add_paragraph(style="报头")
-    size = min(BIGGEST_NAME, text_width(wide=False) // 20 // max(1, len(head.name)))
+    size = min(BIGGEST_NAME, text_width(document) // 20 // max(1, len(head.name)))
     name._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:sz w:val="{size * 2}"/></w:rPr></w:r>'))
     name.runs[0].text = clean(head.name)
     document.add_paragraph(f"（{clean(head.number)}）" if head.number else "", style="报头行")
     line = document.add_paragraph(f"{clean(head.office)}\t{chinese_day(head.day)}", style="报头行")
     properties = line._p.get_or_add_pPr()
     border = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="18" w:space="6" w:color="{RED}"/></w:pBdr>'
-    tabs = f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:pos="{text_width(wide=False)}"/></w:tabs>'
+    tabs = f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:pos="{text_width(document)}"/></w:tabs>'
     properties.insert_element_before(parse_xml(border), "w:shd", "w:tabs", "w:jc")
     properties.insert_element_before(parse_xml(tabs), "w:jc")
     properties.append(parse_xml(f'<w:jc {nsdecls("w")} w:val="left"/>'))
@@ -76,7 +76,7 @@ def add_section(document: Document, heading: str, section: Section, wide: bool) 
     document.add_paragraph(clean(heading), style=f"heading {section.level}")
     for block in section.blocks:
         wide = turned(document, wide, lies(block))
-        add_block(document, block, wide)
+        add_block(document, block)
     if section.own and not section.blocks:
         document.add_paragraph(TO_BE_WRITTEN, style="待补充")
     return wide
@@ -94,19 +94,19 @@ def turned(document: Document, wide: bool, wanted: bool) -> bool:
     return wanted
 
 
-def add_block(document: Document, block: Block, wide: bool) -> None:
+def add_block(document: Document, block: Block) -> None:
     """A paragraph or a table."""
     if isinstance(block, Exhibit):
-        add_exhibit(document, block, wide)
+        add_exhibit(document, block)
     else:
         document.add_paragraph(clean(block.text), style="Body Text")
 
 
-def add_exhibit(document: Document, exhibit: Exhibit, wide: bool) -> None:
+def add_exhibit(document: Document, exhibit: Exhibit) -> None:
     """The table under its title, its notes in small print below."""
     if exhibit.table.title and exhibit.captioned:
         document.add_paragraph(clean(exhibit.table.title), style="caption")
-    add_table(document, exhibit.table, wide, exhibit.tall)
+    add_table(document, exhibit.table, exhibit.tall)
     for note in exhibit.table.notes or ("",):
         document.add_paragraph(clean(note), style="表注")
 

@@ -1,4 +1,4 @@
-"""A blank sheet of official paper in Word: A4, 28 characters by 22 lines, page numbers outside (GB/T 9704-2012)."""
+"""A blank sheet of official paper in Word: A4, so many characters by so many lines, page numbers outside."""
 
 from __future__ import annotations
 
@@ -11,27 +11,23 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from daan_desk.domain.page_setup import OFFICIAL_PAGE, PAPER_MM, PageSetup
 from daan_desk.domain.typefaces import OFFICIAL, Typefaces
 from daan_desk.exchange.cells import clean
-from daan_desk.exchange.word_styles import LINE, set_font_table, set_styles
+from daan_desk.exchange.word_styles import line_of, set_font_table, set_styles
 
-WIDTH_MM, HEIGHT_MM = 210, 297
-TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 37, 35, 28, 26
-FOOTER_MM = 23  # the number stands 7 mm under the text
-CHARACTERS = 28
-SIZE_PT = 16
-TWIPS_PER_MM = 1440 / 25.4
+UNDER_MM, LEAST_MM = 12, 5  # the number stands 7 mm under the text and is 5 mm high; so much stays white below it
+EMU_PER_TWIP = 635
 LONGEST_TITLE = 255
 CREATOR = "大安企服台"
 
 
-def new_paper(title: str, faces: Typefaces = OFFICIAL) -> Paper:
-    """An empty document with the standard's page, grid, styles and page numbers."""
+def new_paper(title: str, faces: Typefaces = OFFICIAL, page: PageSetup = OFFICIAL_PAGE) -> Paper:
+    """An empty document with the page, its grid, styles and page numbers (GB/T 9704-2012 by default)."""
     document = Document()
-    set_styles(document, faces)
+    set_styles(document, faces, page)
     set_font_table(document, faces)
-    section = document.sections[0]
-    upright(section)
+    lay_out(document.sections[0], page)
     number_pages(document)
     be_current(document)
     document.core_properties.title = clean(title)[:LONGEST_TITLE]
@@ -47,39 +43,39 @@ def be_current(document: Paper) -> None:
             setting.set(qn("w:val"), "15")
 
 
-def upright(section: Any) -> None:
-    """The standard's page."""
+def lay_out(section: Any, page: PageSetup) -> None:
+    """Paper, margins and grid of a page that stands upright."""
     section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
-    section.top_margin, section.bottom_margin = Mm(TOP_MM), Mm(BOTTOM_MM)
-    section.left_margin, section.right_margin = Mm(LEFT_MM), Mm(RIGHT_MM)
-    section.footer_distance = Mm(FOOTER_MM)
-    set_grid(section)
-
-
-def lying(section: Any) -> None:
-    """The same page turned for a wide table: its head is bound on the left."""
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(HEIGHT_MM), Mm(WIDTH_MM)
-    section.top_margin, section.bottom_margin = Mm(LEFT_MM), Mm(RIGHT_MM)
-    section.left_margin, section.right_margin = Mm(TOP_MM), Mm(BOTTOM_MM)
-    section.footer_distance = Mm(14)
-    set_grid(section)
+    section.page_width, section.page_height = (Mm(side) for side in PAPER_MM)
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    section.footer_distance = Mm(max(LEAST_MM, page.bottom - UNDER_MM))
+    set_grid(section, page)
 
 
 def next_section(document: Paper, wide: bool) -> None:
-    """Go on with a new page of the other orientation."""
-    (lying if wide else upright)(document.add_section(WD_SECTION.NEW_PAGE))
+    """Go on with a new page of the other orientation; a page that lies has its head bound on the left."""
+    first, section = document.sections[0], document.add_section(WD_SECTION.NEW_PAGE)
+    width, height = (Mm(side) for side in PAPER_MM)
+    top, right, bottom, left = first.top_margin, first.right_margin, first.bottom_margin, first.left_margin
+    if wide:
+        top, right, bottom, left = left, bottom, right, top
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (height, width) if wide else (width, height)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = top, right, bottom, left
+    section.footer_distance = Mm(14) if wide else first.footer_distance
 
 
-def text_width(wide: bool) -> int:
-    """The width between the margins in twips."""
-    millimetres = HEIGHT_MM - TOP_MM - BOTTOM_MM if wide else WIDTH_MM - LEFT_MM - RIGHT_MM
-    return int(millimetres * TWIPS_PER_MM)
+def text_width(document: Paper) -> int:
+    """The width between the margins of the page that is being written, in twips."""
+    section = document.sections[-1]
+    widths = (section.page_width, section.left_margin, section.right_margin)
+    page, left, right = (int(width or 0) for width in widths)
+    return (page - left - right) // EMU_PER_TWIP
 
 
-def set_grid(section: Any) -> None:
-    """22 lines a page by the grid, 28 characters a line by the pitch (in 4096ths of a point) and the styles' spacing.
+def set_grid(section: Any, page: PageSetup) -> None:
+    """The lines by the grid, the characters by the pitch (in 4096ths of a point) and the styles' spacing.
 
     A grid of characters would be the same in Word, but LibreOffice gives a character a hair too wide two places.
     """
@@ -87,10 +83,9 @@ def set_grid(section: Any) -> None:
     if grid is None:
         grid = OxmlElement("w:docGrid")
         section._sectPr.append(grid)
-    pitch = text_width(wide=False) / 20 / CHARACTERS
     grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(LINE))
-    grid.set(qn("w:charSpace"), str(round((pitch - SIZE_PT) * 4096)))
+    grid.set(qn("w:linePitch"), str(line_of(page)))
+    grid.set(qn("w:charSpace"), str(round((page.room - page.size) * 4096)))
 
 
 def number_pages(document: Paper) -> None:

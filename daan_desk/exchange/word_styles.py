@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from daan_desk.domain.page_setup import PageSetup
 from daan_desk.domain.typefaces import Typefaces, stand_ins
 
-LINE = 579  # twips: 22 lines must fit into the 225 mm between the margins, and 580 would leave room for 21
-CLOSER = -5  # twips: 28 characters of 16 pt are 5.8 pt too long for a line, whether a program keeps to the grid or not
+BODY, LINE = 32, -1  # half points, and the line of the page: both give way to what the office set
+TWIPS = 20  # to the point
 RED = "C00000"
 GREY = "6B7280"
 KEPT = ("w:docDefaults", "w:latentStyles")
@@ -20,8 +21,9 @@ KEPT = ("w:docDefaults", "w:latentStyles")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style. face: a role of `Typefaces`; size in half points; line exact in twips, 0 for single lines.
+    """A paragraph style. face: a role of `Typefaces`; size in half points, BODY for the body's.
 
+    line: exact in twips, 0 for single lines, LINE for the page's.
     first: characters of the first line's indent. outline: level in the navigation, None for ordinary text.
     grid: whether it stands on the page's grid of 28 characters.
     """
@@ -29,7 +31,7 @@ class Style:
     key: str
     name: str
     face: str = "body"
-    size: int = 32
+    size: int = BODY
     line: int = LINE
     first: int = 0
     align: str = "both"
@@ -66,23 +68,41 @@ STYLES = (
 )
 
 
-def set_styles(document: Document, faces: Typefaces) -> None:
+def line_of(page: PageSetup) -> int:
+    """The page's line in whole twips, not a hair too long: at 580, 225 mm would leave room for 21 lines."""
+    return int(page.pitch * TWIPS)
+
+
+def closer_of(page: PageSetup) -> int:
+    """Twips between characters: 28 of 16 pt are 5.8 pt too long for a line, on the grid and off it."""
+    return int(page.room * TWIPS) - round(page.size * TWIPS)
+
+
+def fitted(style: Style, page: PageSetup) -> Style:
+    """The style on this page."""
+    size = round(page.size * 2) if style.size == BODY else style.size
+    return replace(style, size=size, line=line_of(page) if style.line == LINE else style.line)
+
+
+def set_styles(document: Document, faces: Typefaces, page: PageSetup) -> None:
     """Replace the library's styles by ours."""
     styles = document.styles.element
     for element in list(styles):
         if element.tag not in {qn(tag) for tag in KEPT}:
             styles.remove(element)
     defaults = styles.find(qn("w:docDefaults"))
-    styles.replace(defaults, parse_xml(defaults_xml(faces)))
-    for xml in (*(style_xml(style, faces) for style in STYLES), *plain_styles()):
+    styles.replace(defaults, parse_xml(defaults_xml(faces, page)))
+    closer = closer_of(page)
+    for xml in (*(style_xml(fitted(style, page), faces, closer) for style in STYLES), *plain_styles()):
         styles.append(parse_xml(xml))
 
 
-def defaults_xml(faces: Typefaces) -> str:
+def defaults_xml(faces: Typefaces, page: PageSetup) -> str:
     """What holds where no style says otherwise: the body's face and size, Chinese as the language."""
+    size = round(page.size * 2)
     return (
         f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>{fonts_xml(faces.body)}"
-        '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
 
@@ -92,15 +112,15 @@ def fonts_xml(family: str) -> str:
     return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}" w:hint="eastAsia"/>'
 
 
-def style_xml(style: Style, faces: Typefaces) -> str:
-    """A `<w:style>` element."""
+def style_xml(style: Style, faces: Typefaces, closer: int) -> str:
+    """A `<w:style>` element; closer: twips between characters on the grid."""
     default = ' w:default="1"' if style.key == "Normal" else ""
     based = "" if style.key == "Normal" else '<w:basedOn w:val="Normal"/>'
     return (
         f'<w:style {nsdecls("w")} w:type="paragraph"{default} w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
         f'{based}<w:next w:val="{style.follow or style.key}"/><w:qFormat/>'
-        f"<w:pPr>{paragraph_xml(style)}</w:pPr><w:rPr>{fonts_xml(getattr(faces, style.face))}{run_xml(style)}</w:rPr>"
-        "</w:style>"
+        f"<w:pPr>{paragraph_xml(style)}</w:pPr>"
+        f"<w:rPr>{fonts_xml(getattr(faces, style.face))}{run_xml(style, closer)}</w:rPr></w:style>"
     )
 
 
@@ -117,12 +137,12 @@ def paragraph_xml(style: Style) -> str:
     )
 
 
-def run_xml(style: Style) -> str:
+def run_xml(style: Style, between: int) -> str:
     """Weight, grid, colour, pitch and size of the characters, in the order that the schema wants."""
     weight = "<w:b/><w:bCs/>" if style.bold else ""
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     loose = "" if style.grid else '<w:snapToGrid w:val="0"/>'
-    closer = f'<w:spacing w:val="{CLOSER}"/>' if style.grid else ""
+    closer = f'<w:spacing w:val="{between}"/>' if style.grid else ""
     return f'{weight}{loose}{colour}{closer}<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>'
 
 

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from daan_desk.domain.kinds import LongText
+from daan_desk.domain.page_setup import PageSetup
 from daan_desk.domain.tables import Column, Table
 from daan_desk.exchange.cells import clean
 from daan_desk.exchange.widths import places
@@ -25,6 +26,7 @@ PADDING = 170
 WIDEST = 30
 LEAST = 4
 ROW = 360
+STANDARD = int(PageSetup().across * 20)  # twips: a table is wide by the standard's page, whatever the office set
 WIDE_FROM = 1.15
 UNBROKEN = re.compile(r"[0-9A-Za-z.,%/:+-]+")
 SMALL_FOUR = 24  # 小四, in half points
@@ -69,7 +71,7 @@ def shared_widths(table: Table, room: int) -> list[int]:
 
 def is_wide(table: Table) -> bool:
     """Whether the table needs a page on its side."""
-    return sum(natural_widths(table)) > text_width(wide=False) * WIDE_FROM
+    return sum(natural_widths(table)) > STANDARD * WIDE_FROM
 
 
 def texts(table: Table) -> Iterable[list[str]]:
@@ -95,9 +97,9 @@ class RowLook:
     height: int = ROW
 
 
-def add_table(document: Document, table: Table, wide: bool, tall: float = 0) -> None:
+def add_table(document: Document, table: Table, tall: float = 0) -> None:
     """Put the table at the end of the document, as wide as the text; `tall` points that its rows take at least."""
-    room = text_width(wide)
+    room = text_width(document)
     widths = shared_widths(table, room)
     size = SMALL_FOUR if sum(natural_widths(table)) < room * ROOMY else 0
     look = RowLook(False, [align(column) for column in table.columns], size, max(ROW, round(tall * 20)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from daan_desk.domain.issue_numbers import beginning, number
+from daan_desk.domain import issue_numbers
 from daan_desk.domain.issues import State
 from daan_desk.services import completing_services, provisional
 from daan_desk.services.completing_services import defaulted
@@ -25,7 +25,7 @@ def completed(act: Act, ledger: str, rows: Sequence[Mapping[str, object]]) -> li
 
 def _issues(act: Act, rows: list[Values]) -> None:
     today = act.office.today()
-    following = _numbers(act)
+    following = _numbers(act, [str(row["number"]) for row in rows if row.get("number")])
     for row in rows:
         raised = defaulted(row, "raised", today)
         defaulted(row, "state", State.REGISTERED.value)
@@ -44,17 +44,18 @@ def _source(act: Act, row: Values) -> str:
     return next((source for word, source in MEETING_SOURCES if word in kind), "企业自报")
 
 
-def _numbers(act: Act) -> Callable[[str], str]:
-    """By year the next number: the office's, or on a laptop one that says that it is provisional."""
+def _numbers(act: Act, given: Sequence[str]) -> Callable[[str], str]:
+    """By year the next number, behind those that other rows were given: the office's, or a laptop's provisional one."""
     if provisional.is_laptop(act):
         return provisional.temporary(act)
-    last: dict[str, int] = {}
+    last, digits = dict[str, int](), provisional.digits(act)
 
     def following(year: str) -> str:
+        begin = issue_numbers.beginning(year)
         if year not in last:
-            last[year] = act.highest("issues", "number", beginning(year))
+            last[year] = max(act.highest("issues", "number", begin), issue_numbers.following(begin, given) - 1)
         last[year] += 1
-        return number(year, last[year])
+        return issue_numbers.number(year, last[year], digits)
 
     return following
 

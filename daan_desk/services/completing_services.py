@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from daan_desk.domain.financing import STATES, answer_due
+from daan_desk.domain.issue_numbers import following
 from daan_desk.domain.matching import MATCH_STATES
 from daan_desk.domain.questions import Where
 from daan_desk.services.office import Act
@@ -26,11 +27,12 @@ def defaulted(row: Values, name: str, value: object) -> object:
 def numbered(act: Act, ledger: str, rows: list[Values], spell: Callable[[Values], str]) -> None:
     """Give numbers like R2026-0001 to rows without one: the beginning of each by `spell`, never one given before."""
     last: dict[str, int] = {}
+    given = [str(row["number"]) for row in rows if row.get("number")]
     for row in rows:
         if row.get("number") is None:
             begin = spell(row)
             if begin not in last:
-                last[begin] = act.highest(ledger, "number", begin)
+                last[begin] = max(act.highest(ledger, "number", begin), following(begin, given) - 1)
             last[begin] += 1
             row["number"] = f"{begin}{last[begin]:04d}"
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from daan_desk.domain.failures import refuse_unless
 from daan_desk.domain.meetings import next_number
-from daan_desk.services import month_locks
+from daan_desk.services import month_locks, posts
 from daan_desk.services.month_locks import Lock
 from daan_desk.store.base import LEDGERS
 from daan_desk.store.reader import Line, Reader
@@ -105,9 +105,13 @@ CHECKS: Mapping[str, Check] = {
 }
 
 
-def problems(reader: Reader, ledger: str, values: Values, before: Line | None = None) -> Problems:
-    """Problems by field of one record."""
-    return Consistency(reader).problems(ledger, values, before)
+def problems(reader: Reader, ledger: str, values: Values, before: Line | None, today: date) -> Problems:
+    """Problems by field of one record that somebody fills in; a roster may bring more than one officer for a post."""
+    found = Consistency(reader).problems(ledger, values, before)
+    if ledger == "assignments" and not found:
+        said = posts.rival(reader, {**(before or {}), **values}, today, before["id"] if before else "")
+        found |= {"officer": said} if said else {}
+    return found
 
 
 def refuse_removal(reader: Reader, ledger: str, lines: Iterable[Line]) -> None:

@@ -21,6 +21,7 @@ from daan_desk.domain.size_class import size_hint
 from daan_desk.services.enterprise_story import Happening, Story, story
 from daan_desk.services.ledgers import told
 from daan_desk.services.office import Identity, Office
+from daan_desk.services.settings import value_of
 from daan_desk.store.reader import Reader
 
 __all__ = ["EnterpriseSheet", "Happening", "Story", "looked_after", "sheet", "story"]
@@ -63,7 +64,7 @@ def sheet(office: Office, enterprise: str) -> EnterpriseSheet:
         figures = reader.where("figures", of_it, sort=("-month",), limit=MONTHS)[::-1]
         return EnterpriseSheet(
             row,
-            *_remarks(row),
+            *_remarks(row, int(str(value_of(reader, "above_scale_revenue")))),
             visits,
             visited,
             issues,
@@ -113,13 +114,14 @@ def in_force(assignment: Row, day: date) -> bool:
     return began and (not isinstance(until, date) or until >= day)
 
 
-def _remarks(row: Row) -> tuple[str, str, str]:
-    """What to say about size and registration, and the industry's name."""
+def _remarks(row: Row, threshold: int) -> tuple[str, str, str]:
+    """What to say about size and registration, and the industry's name; threshold: the office's for 规上, in 万元."""
     values: Any = row.values
     industry = industry_of(values["industry_code"])
     revenue: Decimal | None = values["revenue_last_year"]
     size = size_hint(values["size_class"], values["employees"], revenue, industry)
-    return size, above_scale_hint(values["above_scale"], revenue), industry.name if industry else ""
+    hint = above_scale_hint(values["above_scale"], revenue, Decimal(threshold))
+    return size, hint, industry.name if industry else ""
 
 
 @cache

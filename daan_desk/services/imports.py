@@ -17,7 +17,7 @@ from daan_desk.services.changes import Changes
 from daan_desk.services.importing import extras
 from daan_desk.services.importing.answering import answer
 from daan_desk.services.importing.carrying import Carrying, Progress, Stop
-from daan_desk.services.importing.doubting import doubted
+from daan_desk.services.importing.doubting import contested, doubted
 from daan_desk.services.importing.drafts import Drafting
 from daan_desk.services.importing.holdings import held_qualifications
 from daan_desk.services.importing.judging import Judge
@@ -101,8 +101,9 @@ def planned(office: Office, layout: Layout, found: Matching, rules: Mapping[str,
     refuse_incomplete(described, found.columns, layout)
     with office.reading() as reader:
         linker = Linker(reader, _created(rules or {}) - {described.name})
-        plan = _judged(reader, layout, found, (described, linker, rules or {}))
-    return replace(plan, rows=doubted(plan.rows, described, office.today()))
+        plan, today = _judged(reader, layout, found, (described, linker, rules or {})), office.today()
+        told = contested(reader, described, plan.rows, plan.extras, today)
+    return replace(plan, rows=doubted(plan.rows, described, today), warnings=(*plan.warnings, *told))
 
 
 def _judged(

@@ -32,6 +32,8 @@ def identified(reader: Reader, word: str) -> str:
     found = [word] if UUID.fullmatch(word) and reader.line("issues", word) else by_other_name(reader, "issues", word)
     if not found:
         raise Rejected(f"没有编号为“{word}”的问题。")
+    if len(found) > 1:
+        raise Rejected(f"有 {len(found)} 个问题的编号是“{word}”，请改用标识：{'、'.join(found)}。")
     return found[0]
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from daan_desk.domain.briefs import Block, Brief, Exhibit, Masthead, Section, own_section, paragraph
 from daan_desk.domain.failures import Rejected
 from daan_desk.domain.kinds import Text
 from daan_desk.domain.meetings import numbered_kind
 from daan_desk.domain.numbers import Integer, Money
+from daan_desk.domain.page_setup import page_setup
 from daan_desk.domain.questions import Row
 from daan_desk.domain.tables import Column, Table
 from daan_desk.services.meeting_sheets import MeetingSheet, sheet
@@ -37,7 +40,7 @@ def paper(office: Office, word: str, meeting: str) -> Brief:
     """The paper of that name: 通知 (notice), 签到表 (sign-in), 纪要 (minutes)."""
     for names, make in PAPERS.items():
         if word in names:
-            return make(office, sheet(office, meeting))
+            return replace(make(office, sheet(office, meeting)), page=page_setup(partial(setting, office)))
     raise Rejected(f"用法：活动的材料有 {'、'.join(names[0] for names in PAPERS)}，没有“{word}”。")
 
 

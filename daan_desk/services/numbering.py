@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from daan_desk.domain import issue_numbers
 from daan_desk.domain.meetings import next_number
 from daan_desk.domain.merging import heads
 from daan_desk.services.office import Act
+from daan_desk.services.settings import value_of
 from daan_desk.store.journal import entries_of_rows
 
 
@@ -83,9 +85,10 @@ def _renumbered(act: Act, line: tuple[str, str, str | None, str], taken: set[str
     identity, old, former, title = line
     year = old.split("-")[0] if "-" in old else str(act.office.today().year)
     next_one = act.highest("issues", "number", f"{year}-") + 1
-    while f"{year}-{next_one:04d}" in taken:
+    digits = int(str(value_of(act, "issue_number_digits")))
+    while issue_numbers.number(year, next_one, digits) in taken:
         next_one += 1
-    new = f"{year}-{next_one:04d}"
+    new = issue_numbers.number(year, next_one, digits)
     taken.add(new)
     act.change("issues", identity, {"number": new, "former_number": "、".join(filter(None, (former, old)))})
     return Renumbered(identity, title or "", old, new)

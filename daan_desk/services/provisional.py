@@ -15,6 +15,7 @@ from daan_desk.domain.parcels import Parcel
 from daan_desk.services.changes import Changes
 from daan_desk.services.numbering import Renumbered
 from daan_desk.services.office import Act, Office
+from daan_desk.services.settings import value_of
 from daan_desk.store import facts
 from daan_desk.store.dialects import shared
 from daan_desk.store.journal import entries_of_rows
@@ -60,6 +61,11 @@ def settle(office: Office, *, laptop: bool) -> Changes:
     return act.changes
 
 
+def digits(reader: Reader) -> int:
+    """How many digits the count of the office's numbers has at least."""
+    return int(str(value_of(reader, "issue_number_digits")))
+
+
 def becomes_laptop(act: Act, parcel: Parcel) -> bool:
     """A parcel for one officer makes a laptop of this workspace, unless somebody said what it is; answers whether."""
     if not parcel.origin.officer or shared(act.connection) or facts.said(act.connection, NUMBERS):
@@ -92,6 +98,7 @@ def finally_numbered(act: Act) -> tuple[Renumbered, ...]:
 def _numbered(act: Act, row: tuple[str, str, str | None, object, str | None]) -> Renumbered:
     identity, old, former, raised, title = row
     year = issue_numbers.year_of(old, raised, act.office.today())  # type: ignore[arg-type]
-    new = issue_numbers.number(year, act.highest("issues", "number", issue_numbers.beginning(year)) + 1)
+    next_one = act.highest("issues", "number", issue_numbers.beginning(year)) + 1
+    new = issue_numbers.number(year, next_one, digits(act))
     act.change("issues", identity, {"number": new, "former_number": "、".join(filter(None, (former, old)))})
     return Renumbered(identity, title or "", old, new, provisional=True)

@@ -38,7 +38,7 @@ def check(office: Office, ledger: str, values: Raw, id: str | None = None) -> Fi
     with office.reading() as reader:
         found = findings(reader, described, values, whole=id is None)
         before = reader.line(described.name, id) if id else None
-        found.problems |= consistency.problems(reader, described.name, found.values, before)
+        found.problems |= consistency.problems(reader, described.name, found.values, before, office.today())
         doubted(found, described, before, office.today())
         alike = twins(reader, described, found.values, id)
         found.warnings |= {name: said for name, said in alike.items() if name not in found.problems}
@@ -56,7 +56,7 @@ def add(office: Office, ledger: str, values: Raw) -> Changes:
 def added(act: Act, ledger: str, values: Raw) -> str:
     """Keep one new record inside a larger act; answers its id."""
     found = findings(act, ledger_of(ledger), values, whole=True)
-    found.problems |= consistency.problems(act, ledger, found.values)
+    found.problems |= consistency.problems(act, ledger, found.values, None, act.office.today())
     found.refuse()
     doubted(found, ledger_of(ledger), None, act.office.today())
     act.remarks += found.warnings.values()
@@ -71,7 +71,7 @@ def change(office: Office, ledger: str, identity: str, values: Raw) -> Changes:
     with office.writing(f"修改{described.noun}") as act:
         before = act.get(described.name, identity)
         found = findings(act, described, values, whole=False)
-        found.problems |= consistency.problems(act, described.name, found.values, before)
+        found.problems |= consistency.problems(act, described.name, found.values, before, office.today())
         found.refuse()
         doubted(found, described, before, office.today())
         act.remarks += found.warnings.values()

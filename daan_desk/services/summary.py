@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from daan_desk.domain.briefs import Brief, Masthead
 from daan_desk.domain.composing import composed
 from daan_desk.domain.failures import Rejected
+from daan_desk.domain.page_setup import page_setup
 from daan_desk.domain.periods import Period, period_of
 from daan_desk.domain.questions import Question, Where
 from daan_desk.domain.rates import Rate
@@ -28,16 +30,12 @@ OWN = ("cases", "problems", "next_steps")
 
 @dataclass(frozen=True, slots=True)
 class Monthly:
-    """A month's summary: its figures with their rows, the paper made of them, and the officer's own paragraphs.
-
-    margins: of the printed page in mm, as the office set them: top, right, bottom, left.
-    """
+    """A month's summary: its figures with their rows, the paper made of them, and the officer's own paragraphs."""
 
     month: str
     summary: Summary
     brief: Brief
     own: Mapping[str, str]
-    margins: tuple[float, float, float, float] = (37, 26, 35, 28)
 
     def question(self, anchor: str) -> Question:
         """The rows behind a figure."""
@@ -66,9 +64,10 @@ def monthly(office: Office, month: str) -> Monthly:
             str(value_of(reader, "issuing_unit")),
             min(office.today(), period.last),
         )
-        margins = tuple(value_of(reader, f"page_{side}") for side in ("top", "right", "bottom", "left"))
+        page = page_setup(partial(value_of, reader))
     title = own["heading"] or f"{period.words}企业服务工作情况"
-    return Monthly(key, found, composed(found, head, title, tuple(own[name] for name in OWN)), own, margins)  # type: ignore[arg-type]
+    brief = composed(found, head, title, tuple(own[name] for name in OWN))
+    return Monthly(key, found, replace(brief, page=page), own)
 
 
 def written(reader: Reader, month: str) -> dict[str, str]:

@@ -75,5 +75,5 @@ def test_that_the_workbook_is_read_again_with_the_same_header_and_rows(tmp_path:
 
 
 def test_that_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match="写不出来"):
+    with pytest.raises(Trouble, match="请先建立这个文件夹"):
         write_errors(tmp_path / "gone" / "x.xlsx", SHEET, SPOTS, 2)

@@ -109,3 +109,44 @@ def test_that_a_parcel_takes_the_place_of_an_older_parcel_and_of_nothing_else(de
 def test_that_a_day_outside_of_our_time_is_wrong_use(desk: Commands, day: str) -> None:
     desk.run("home", "--today", day, status=2)
     assert "日期要写成 2026-11-23 的样子" in desk.sentences
+
+
+def test_that_numbers_which_a_roster_gives_twice_are_told_and_never_taken_for_one_issue(
+    desk: Commands, tmp_path: Path
+) -> None:
+    rows = (
+        ("编号", "企业名称", "问题标题", "类别"),
+        ("001", "甲公司", "停电", "融资"),
+        ("001", "甲公司", "缺水", "融资"),
+    )
+    found = desk.run("import", roster(tmp_path / "问题.xlsx", *rows), "--ledger", "issues")
+    assert found["warnings"] == [{"row": 3, "text": "编号“001”与第 2 行相同，请改成各不相同的"}]
+    assert "有 2 个问题的编号是“001”" in desk.run("issue", "001", "交办", status=1)["problems"][""]
+
+
+def test_that_rows_without_a_number_get_none_that_another_row_brings(desk: Commands, tmp_path: Path) -> None:
+    head = ("编号", "企业名称", "问题标题", "类别", "提出日期")
+    rows = ((None, "甲公司", "停电", "融资", "2026-11-02"), ("2026-0001", "甲公司", "缺水", "融资", "2026-11-03"))
+    desk.run("import", roster(tmp_path / "问题.xlsx", head, *rows), "--ledger", "issues")
+    numbers = {row["title"]: row["number"] for row in desk.run("list", "issues")["rows"]}
+    assert numbers == {"停电": "2026-0002", "缺水": "2026-0001"}
+
+
+def test_that_the_reasons_are_never_written_over_the_roster_and_their_place_is_proved_first(
+    desk: Commands, tmp_path: Path
+) -> None:
+    file = roster(tmp_path / "企业.xlsx", ("企业名称", "从业人员"), ("乙公司", 20))
+    before = file.read_bytes()
+    desk.run("import", file, "--errors", file, status=2)
+    desk.run("import", file, "--errors", tmp_path / "错误.docx", status=2)
+    told = desk.run("import", file, "--errors", tmp_path / "没有" / "错误.xlsx", status=3)
+    assert "不存在。请先建立这个文件夹" in told["problems"][""]
+    assert (desk.run("list", "enterprises")["total"], file.read_bytes()) == (1, before)
+
+
+def roster(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path

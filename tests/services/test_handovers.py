@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from daan_desk.domain.failures import Rejected
-from daan_desk.services import duties, handover_sheets, handovers, issues, ledgers, records, summary, undo
+from daan_desk.services import duties, handover_sheets, handovers, issues, ledgers, records, settings, summary, undo
 from daan_desk.services.handovers import Wish
 from daan_desk.services.ledgers import Question, Where
 from daan_desk.services.office import Office
@@ -114,6 +114,7 @@ def test_that_an_enterprise_can_be_kept_with_its_issues(office: Office) -> None:
 
 def test_that_what_the_successor_has_already_is_not_made_twice(office: Office) -> None:
     post = Post(office)
+    settings.change_setting(office, "several_officers", ["县级领导"])
     mine = {"enterprise": post.firms[0], "officer": post.successor, "role": "县级领导", "since": "2026-06-01"}
     records.add(office, "assignments", mine)
     handovers.carry_out(office, hand_over(office))

@@ -30,8 +30,14 @@ class Doubles:
         """Why a row says again what an earlier one said, "" for a row of its own."""
         for at, key in enumerate(keys):
             first = self.seen[at].get(key) if key is not None else None
-            if first is not None and not self.contradicting(draft, first):
+            if first is None:
+                continue
+            if not self.contradicting(draft, first):
                 return self.sentence(draft, first, at)
+            if self.ledger.keys[at] == ("number",):
+                draft.remarks.append(
+                    f"编号“{draft.values['number']}”与第 {first.source.number} 行相同，请改成各不相同的"
+                )
         return ""
 
     def cells(self, draft: Draft) -> tuple[object, ...]:

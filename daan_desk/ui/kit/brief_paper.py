@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from daan_desk.domain import briefs
 from daan_desk.domain.briefs import TO_BE_WRITTEN, Brief, Exhibit, Section, numbered
+from daan_desk.domain.page_setup import PageSetup
 from daan_desk.ui.kit.paper import OFFICIAL, Block, Grid, Heading, Masthead, PageShape, Paper, Paragraph
 
 POINTS = 10.5  # 五号, for tables
 
 
-def brief_paper(brief: Brief, shape: PageShape = OFFICIAL) -> Paper:
-    """The brief on official paper (GB/T 9704-2012 unless the office set other margins)."""
-    return Paper(brief.title, tuple(_blocks(brief)), shape)
+def brief_paper(brief: Brief) -> Paper:
+    """The brief on official paper (GB/T 9704-2012 unless the office set another page)."""
+    return Paper(brief.title, tuple(_blocks(brief)), shaped(brief.page))
 
 
 def _blocks(brief: Brief) -> Iterator[Block]:
@@ -45,7 +46,7 @@ def _block(block: briefs.Block) -> Block:
     return Paragraph(block.text)
 
 
-def shaped(millimetres: tuple[float, float, float, float]) -> PageShape:
-    """The page with the office's margins: top, right, bottom, left."""
-    top, right, bottom, left = millimetres
-    return replace(OFFICIAL, top=top, right=right, bottom=bottom, left=left)
+def shaped(page: PageSetup) -> PageShape:
+    """The page with the office's margins, lines, characters and size."""
+    shape = replace(OFFICIAL, top=page.top, right=page.right, bottom=page.bottom, left=page.left)
+    return replace(shape, pitch=page.pitch, characters=page.fitting, points=page.size)

@@ -13,7 +13,7 @@ UNITS_PER_MM: Final = 1440 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class PageShape:
-    """Paper and margins in mm, and the pitch of body lines and characters in points (GB/T 9704-2012 by default)."""
+    """Paper and margins in mm, pitch of body lines in points, characters a line and their size (GB/T 9704-2012)."""
 
     width: float = 210
     height: float = 297
@@ -23,6 +23,7 @@ class PageShape:
     bottom: float = 35
     pitch: float = 28.99
     characters: int = 28
+    points: float = 16
     numbered: bool = True
 
     @property

@@ -54,6 +54,7 @@ def typeset(paper: Paper, fonts: PaperFonts, report: Report | None = None) -> tu
 
 def _heading(setter: Setter, block: Heading) -> None:
     letters = HEADINGS[block.level]
+    letters = replace(letters, points=setter.shape.points) if block.level else letters
     # a heading never stands alone at the foot of a page
     setter.need(3 * setter.shape.pitch * UNITS_PER_POINT)
     indent = 0 if block.level == 0 else 2 * letters.points * UNITS_PER_POINT
@@ -69,8 +70,8 @@ def _paragraph(setter: Setter, block: Paragraph) -> None:
 
 def _spaced(setter: Setter, letters: Letters) -> Letters:
     """So many characters a line as the standard says, by a hair more or less room between them."""
-    exact = setter.width / setter.shape.characters
-    return replace(letters, spacing=exact - letters.points * UNITS_PER_POINT - 0.5)
+    points, exact = setter.shape.points, setter.width / setter.shape.characters
+    return replace(letters, points=points, spacing=exact - points * UNITS_PER_POINT - 0.5)
 
 
 def _masthead(setter: Setter, block: Masthead) -> None:

@@ -28,7 +28,7 @@ from daan_desk.exchange.summary_html import summary_html, write_summary_html
 from daan_desk.exchange.summary_word import write_summary_word
 from daan_desk.services import drafts, summary
 from daan_desk.services.summary import Monthly
-from daan_desk.ui.kit.brief_paper import brief_paper, shaped
+from daan_desk.ui.kit.brief_paper import brief_paper
 from daan_desk.ui.kit.cards import Card, button, label
 from daan_desk.ui.kit.desk import Desk
 from daan_desk.ui.kit.icons import put_icon
@@ -130,7 +130,7 @@ class SummaryPage(Page):
     def print(self) -> None:
         """The paper as it will be printed, with its PDF."""
         if self.found is not None:
-            self.preview = Preview(brief_paper(self.found.brief, shaped(self.found.margins)), paths.documents(), self)
+            self.preview = Preview(brief_paper(self.found.brief), paths.documents(), self)
             self.preview.open()
 
     def save_as(self, ending: str, write: Callable[[Brief, Path], object]) -> None:
