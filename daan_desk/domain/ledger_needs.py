@@ -10,6 +10,7 @@ from daan_desk.domain.fields import Ledger
 from daan_desk.domain.sheets import Layout
 from daan_desk.domain.title_words import told_by_title
 
+HINTS = {"month": "请在标题里写清年份和月份（如 2026年5月），或指定哪一列是它"}
 OF_MONTHS = frozenset({"figures", "project_months"})  # a table of one month says which in its title
 # What a file must have to be one of these: every group needs one of its fields. Others need all their required fields.
 NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -113,5 +114,5 @@ def lacking(ledger: Ledger, found: Sequence[Match], layout: Layout | None = None
     group = next(group for group in needed(ledger) if not there.intersection(group))
     label = ledger[group[0]].label
     likely = next((one.header for one in found if one.suggested in group), "")
-    hint = f"“{likely}”可能就是它，请确认" if likely else "请指定哪一列是它"
+    hint = f"“{likely}”可能就是它，请确认" if likely else HINTS.get(group[0], "请指定哪一列是它")
     return f"这张表里找不到“{label}”一栏，不能作为{ledger.label}导入，{hint}"

@@ -132,3 +132,10 @@ def test_that_a_strange_sum_in_a_book_of_demands_is_asked_for_and_makes_no_roste
 def test_that_a_title_alone_makes_no_other_ledger_of_a_roster() -> None:
     rows = [(firm, "何市镇", "张三", "13800000001") for firm in FIRMS]
     assert found("企业名称 镇街 联系人 联系电话", *rows, title="重点走访企业和融资需求企业名单").ledger == "enterprises"
+
+
+def test_that_a_table_of_a_month_without_a_year_says_where_to_write_it() -> None:
+    row = (1, FIRMS[0], 120, 110)
+    sheet = layout("序号 企业名称 工业总产值 营业收入", row, title="5月份规上工业企业主要指标")
+    with pytest.raises(Rejected, match="2026年5月"):
+        refuse_incomplete(ledger("figures"), match_as(sheet, ledger("figures")).columns, sheet)
