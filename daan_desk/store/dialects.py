@@ -6,10 +6,14 @@ given, whether an entry is there) is answered by functions of the schema `guard`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Table, cast, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Table, Text, cast, func, insert, literal, select, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 SERVER = "postgresql"
 DIGITS = 6  # of a count; longer ones are somebody's own numbers
@@ -19,6 +23,31 @@ OWN = "own"  # the execution option with the beginning of keys that belong to on
 def shared(connection: Connection) -> bool:
     """Whether this is a workspace on a server."""
     return connection.dialect.name == SERVER
+
+
+class Listed(FunctionElement[str]):
+    """The members of a JSON list as a subquery: one parameter, however many there are."""
+
+    name = "listed"
+    inherit_cache = True
+
+
+@compiles(Listed)
+def _listed_in_file(element: Listed, compiler: SQLCompiler, **words: Any) -> str:
+    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **words)}))"
+
+
+@compiles(Listed, SERVER)
+def _listed_on_server(element: Listed, compiler: SQLCompiler, **words: Any) -> str:
+    return f"(SELECT json_array_elements_text(CAST({compiler.process(element.clauses, **words)} AS json)))"
+
+
+def among(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a column holds one of these ids.
+
+    A parameter for each of them would end at 65,535 on a server, and more may have been visited in a month.
+    """
+    return column.op("IN", is_comparison=True)(Listed(literal(json.dumps(list(ids)), Text())))
 
 
 def own(connection: Connection, key: str) -> str:

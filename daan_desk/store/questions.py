@@ -13,6 +13,7 @@ from daan_desk.domain.fields import Field
 from daan_desk.domain.kinds import Linked, LinkTo
 from daan_desk.domain.questions import Question, Where
 from daan_desk.store.base import LEDGERS, Record
+from daan_desk.store.dialects import among
 from daan_desk.store.journal import chunks
 from daan_desk.store.ordering import column, ordering
 
@@ -48,8 +49,8 @@ def condition(model: type[Record], where: Where) -> Condition:
     """One condition; a link may be asked for by id or by name, and `id` is a field too."""
     if where.field == "id":
         wanted = where.value if isinstance(where.value, tuple | list) else [where.value]
-        among = or_(false(), *(model.__table__.c.id.in_(part) for part in chunks([str(v) for v in wanted])))
-        return ~among if where.op == "not" else among
+        found = among(model.__table__.c.id, map(str, wanted))
+        return ~found if where.op == "not" else found
     field = model.ledger.find(where.field)
     return OPERATIONS[where.op](field, column(model, field.name), where.value)
 
@@ -65,7 +66,7 @@ def _is(field: Field, where: ColumnElement[Any], value: object) -> Condition:
 def _in(field: Field, where: ColumnElement[Any], value: object) -> Condition:
     values: Iterable[object] = value if isinstance(value, tuple | list | frozenset | set) else (value,)
     if isinstance(field.kind, LinkTo) and all(UUID.fullmatch(str(one)) for one in values):
-        return or_(false(), *(where.in_(part) for part in chunks([str(one) for one in values])))
+        return among(where, map(str, values))
     return or_(false(), *(_is(field, where, one) for one in values))
 
 

@@ -9,6 +9,7 @@ from daan_desk.domain.kinds import Linked
 from daan_desk.services import ledgers, records
 from daan_desk.services.ledgers import Question, Where
 from daan_desk.services.office import Office
+from daan_desk.store.keys import uuid7
 from tests import builders
 
 
@@ -135,6 +136,20 @@ def test_that_conditions_choose_rows(office: Office, where: Where, found: str) -
         "c": builders.enterprise(office, "丙公司"),
     }
     assert set(ledgers.ids(office, Question("enterprises", where=(where,)))) == {ids[key] for key in found}
+
+
+@pytest.mark.parametrize(("ledger", "field"), [("enterprises", "id"), ("visits", "enterprise")])
+def test_that_a_question_may_name_more_records_than_a_database_takes_parameters(
+    office: Office, ledger: str, field: str
+) -> None:
+    one, other = builders.enterprise(office), builders.enterprise(office, name="自贡乙公司")
+    for enterprise in (one, other):
+        records.add(office, "visits", {"enterprise": enterprise, "day": "2026-11-02", "way": "实地"})
+    many = (*map(uuid7, range(70_000)), one)
+    among, rest = (Question(ledger, where=(Where(field, op, many),)) for op in ("in", "not"))
+    [found], [left] = (ledgers.rows(office, ledger, ledgers.ids(office, asked)) for asked in (among, rest))
+    assert one in {found.id, getattr(found.values.get("enterprise"), "id", "")}
+    assert other in {left.id, getattr(left.values.get("enterprise"), "id", "")}
 
 
 def test_that_names_sort_by_pinyin_and_empty_values_come_last(office: Office) -> None:
