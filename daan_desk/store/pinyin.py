@@ -52,11 +52,12 @@ WORDS = {
 }
 HAN = (0x3400, 0x9FFF)
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
+_OTHERS = re.compile("[^a-z0-9]")
 _LONG = re.compile("|".join(sorted((w for w in WORDS if len(w) > 1), key=len, reverse=True)))
 
 
 class _Spoken(dict[int, str]):
-    """What `str.translate` makes of a character, worked out when it first turns up."""
+    """What `str.translate` makes of a character, worked out when it first turns up: its sound, itself, or a blank."""
 
     def __init__(self) -> None:
         super().__init__({ord(word): f" {said} " for word, said in WORDS.items() if len(word) == 1})
@@ -64,7 +65,7 @@ class _Spoken(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         marked = self.readings.get(str(code)) if HAN[0] <= code <= HAN[1] else None
-        self[code] = f" {_unmarked(marked.split(',', 1)[0])} " if marked else chr(code)
+        self[code] = f" {_unmarked(marked.split(',', 1)[0])} " if marked else _OTHERS.sub(" ", chr(code).lower())
         return self[code]
 
 
@@ -93,7 +94,7 @@ def _unmarked(syllable: str) -> str:
 def syllables(text: str) -> list[str]:
     """The syllables and words of a name, lower case: “华夏阀门A1” → hua, xia, fa, men, a1."""
     said = _LONG.sub(lambda found: f" {WORDS[found[0]]} ", text)
-    return re.findall(r"[a-z0-9]+", said.translate(_table()).lower())
+    return said.translate(_table()).split()
 
 
 @lru_cache(maxsize=20_000)

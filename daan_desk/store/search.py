@@ -27,7 +27,7 @@ def words(fields: tuple[Field, ...], values: Mapping[str, object]) -> str | None
         if value is None:
             continue
         text = str(value)[:LONGEST].lower()
-        if isinstance(field.kind, LongText) or text.isascii():
+        if text.isascii() or isinstance(field.kind, LongText):
             last.append(text)
             continue
         whole, initials = spoken(text)

@@ -37,6 +37,7 @@ class Judge:
         printed = [view.filled(row) for row in header]
         self.repeats = [{column: bare(str(cell)) for column, cell in row} for row in printed]
         self.printed = {bare(cell) for row in printed for _, cell in row if isinstance(cell, str)}
+        self.beginnings = {"", *(text[:1] for text in self.printed)}
         self.serial = next((column for column, text in self.words.items() if text in SERIAL), -1)
         self.name = next((column for column, text in self.words.items() if _names(text)), -1)
         self.grouped = {
@@ -129,11 +130,15 @@ class Judge:
         return self.name >= 0 and any(column == self.name for column, _ in filled)
 
     def _repeats_header(self, own: Filled) -> bool:
-        if not any(isinstance(cell, str) and bare(cell) in self.printed for _, cell in own[:3]):
+        if not any(isinstance(cell, str) and self._is_printed(cell) for _, cell in own[:3]):
             return False
         texts = [(column, bare(str(cell))) for column, cell in own]
         most = max(sum(text == row.get(column) for column, text in texts) for row in self.repeats)
         return most >= min(2, len(self.words)) and most >= 0.6 * len(own)
+
+    def _is_printed(self, cell: str) -> bool:
+        """Whether the header has these words; the first sign tells of nearly every cell that it has not."""
+        return bare(cell.lstrip()[:1]) in self.beginnings and bare(cell) in self.printed
 
     def _why_thin(self, row: int, own: Filled) -> str | None:
         """A row with one or two cells among wide records: a section, a remark, or a record of which little is known."""

@@ -45,12 +45,12 @@ def first_rows(view: View, records: list[int], headers: tuple[Header, ...], name
 def continued(view: View, records: list[int], name: int, serial: int) -> Fills:
     """The name (and number) for rows that go on with the enterprise above: both are blank, words follow."""
     fills: Fills = {}
-    lent: dict[int, Cell] = {}
+    above = 0
     for row in records if name >= 0 else ():
         if not is_blank(view.cell(row, name)):
-            lent = {column: view.cell(row, column) for column in (name, serial) if column >= 0}
-        elif lent and _goes_on(view, row, max(name, serial)):
-            fills[row] = dict(lent)
+            above = row
+        elif above and _goes_on(view, row, max(name, serial)):
+            fills[row] = {column: view.cell(above, column) for column in (name, serial) if column >= 0}
     return fills if len(fills) < 0.9 * len(records) else {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import NoneType
 from typing import NamedTuple
 
 from daan_desk.domain.columns import Match
@@ -54,13 +55,18 @@ NOTHING = Got()
 
 def read_cells(kind: Kind, context: Context, cells: Sequence[object]) -> list[Got]:
     """Read every cell; equal cells of one type are read once."""
-    keys = list(zip(map(type, cells), cells, strict=True))
-    known = {key: NOTHING if key[1] is None else read_cell(kind, context, key[1]) for key in dict.fromkeys(keys)}
-    return [known[key] for key in keys]
+    if len({*map(type, cells)} - {NoneType}) > 1:  # 1 and True are equal, and are read differently
+        keys = list(zip(map(type, cells), cells, strict=True))
+        known = {key: read_cell(kind, context, key[1]) for key in dict.fromkeys(keys)}
+        return [known[key] for key in keys]
+    read = {cell: read_cell(kind, context, cell) for cell in dict.fromkeys(cells)}
+    return [read[cell] for cell in cells]
 
 
 def read_cell(kind: Kind, context: Context, cell: object) -> Got:
     """One cell; a refusal becomes a sentence."""
+    if cell is None:
+        return NOTHING
     try:
         return Got(*kind.read(cell, context))
     except HiddenNumber as refused:
