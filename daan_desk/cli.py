@@ -8,10 +8,10 @@ import json
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from daan_desk import stopping, streams
 from daan_desk.clock import now
@@ -21,7 +21,7 @@ from daan_desk.commands.office_table import OFFICE
 from daan_desk.commands.servers_table import SERVERS
 from daan_desk.commands.services_table import SERVICES
 from daan_desk.commands.table import COMMANDS
-from daan_desk.commands.usage import Parser, legible, workspace
+from daan_desk.commands.usage import Parser, legible, refuse_workspace, workspace
 from daan_desk.domain.failures import Rejected, Trouble
 from daan_desk.services.patience import patiently
 
@@ -73,7 +73,6 @@ def _ended(given: argparse.Namespace) -> int:
 def carried_out(given: argparse.Namespace) -> dict[str, Any]:
     """The answer of the command; its module is imported only now, so that `--help` stays quick."""
     from daan_desk import paths
-    from daan_desk.commands.places import refuse_workspace
     from daan_desk.services import passing
 
     with passing.folder(paths.data()):
@@ -173,13 +172,5 @@ def _say(sentence: str) -> None:
     streams.say(sentence)
 
 
-def leave(status: int) -> NoReturn:
-    """End the process as it stands: what a command has made need not be taken apart value by value."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # the reader has gone, or never was there
-            stream.flush()
-    os._exit(status)
-
-
 if __name__ == "__main__":
-    leave(main())
+    streams.leave(main())

@@ -110,14 +110,3 @@ def conditions(given: argparse.Namespace) -> tuple[Where, ...]:
             raise Rejected(f"用法：条件要写成“栏目=值”，“{text}”里没有等号。")
         found.append(Where(field.strip(), "is" if value else "empty", value.strip()))
     return tuple(found)
-
-
-def refuse_workspace(given: argparse.Namespace) -> None:
-    """A file that is named to be read or written beside the workspace is never the workspace itself."""
-    own = getattr(given, "workspace", None)
-    if not isinstance(own, Path) or not own.exists():
-        return
-    for name, value in vars(given).items():
-        for path in value if isinstance(value, list) else [value]:
-            if name != "workspace" and isinstance(path, Path) and path.exists() and path.samefile(own):
-                raise Rejected(f"用法：“{path}”就是工作区本身，请换一个文件。")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn
 
 from daan_desk.domain.addresses import Place, place_of
@@ -84,3 +85,14 @@ def workspace(text: str) -> Place:
         return place_of(legible(text))
     except Rejected as refused:
         raise argparse.ArgumentTypeError("".join(refused.problems.values())) from None
+
+
+def refuse_workspace(given: argparse.Namespace) -> None:
+    """A file that is named to be read or written beside the workspace is never the workspace itself."""
+    own = getattr(given, "workspace", None)
+    if not isinstance(own, Path) or not own.exists():
+        return
+    for name, value in vars(given).items():
+        for path in value if isinstance(value, list) else [value]:
+            if name != "workspace" and isinstance(path, Path) and path.exists() and path.samefile(own):
+                raise Rejected(f"用法：“{path}”就是工作区本身，请换一个文件。")
