@@ -133,7 +133,7 @@ def test_that_the_menu_offers_nothing_that_is_for_files_alone(shared: Shared, ar
     arrival.knock(shared.address(district))
     sitting = arrival.sat_down()
     words = [line.text() for line in sitting.shell.bar.officer.menu().actions()]
-    assert [word.partition("\t")[0] for word in words] == ["锁定", "自动锁定…", "检查工作区", "修改密码…"]
+    assert [word.partition("\t")[0] for word in words] == ["锁定", "自动锁定…", "检查工作区", "修改密码…", "使用手册"]
     keeping = next(one for one in sitting.shell.desk.children() if isinstance(one, Keeping))
     keeping.caring.check()
     sitting.settle()
