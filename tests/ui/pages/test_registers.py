@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from daan_desk.menu import PLAIN, entries
-from daan_desk.services import records
+from daan_desk.services import records, settings
 from daan_desk.services.office import Office
 from daan_desk.ui.kit.ledger_page import LedgerPage
 from daan_desk.ui.kit.tasks import Tasks
@@ -60,6 +60,7 @@ def test_that_who_still_looks_after_an_enterprise_is_told_from_who_did(
     office: Office, opened: Opened, tasks: Tasks
 ) -> None:
     one, day = builders.enterprise(office), office.today()
+    settings.change_setting(office, "several_officers", ["县级领导"])
     for name, until in (("赵甲", None), ("钱乙", day), ("孙丙", day - timedelta(days=1))):
         who = builders.officer(office, name)
         values = {"enterprise": one, "officer": who, "role": "县级领导", "since": "2025-01-01", "until": until}
