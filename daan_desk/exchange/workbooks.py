@@ -14,7 +14,6 @@ from daan_desk.domain.failures import Trouble
 from daan_desk.domain.sheets import Book
 from daan_desk.exchange.books import child, delimited
 from daan_desk.exchange.books.refusals import refusal
-from daan_desk.exchange.books.turning import upright
 
 LARGEST_FILE = 200_000_000
 SECONDS, SECONDS_PER_MEGABYTE, MOST_SECONDS = 20.0, 3.0, 90.0
@@ -59,6 +58,8 @@ def read_pasted(text: str) -> Book:
     """The table on the clipboard, as Excel, WPS or a web page put it there."""
     if not text.strip():
         raise Trouble("剪贴板里没有表格。", "请先在 Excel 或 WPS 中选中单元格并复制。")
+    from daan_desk.exchange.books.turning import upright  # files are set upright by the child process
+
     sheet = upright(delimited.pasted(text))
     return Book(sheet.name, "clipboard", (sheet,))
 

@@ -21,6 +21,8 @@ def is_spare(name: str) -> bool:
 
 def without_copies(alike: Sequence[Layout]) -> list[Layout]:
     """The layouts of one shape without those that repeat another; what was left out is said on the one that stays."""
+    if len(alike) == 1:  # nearly every file; its rows need not be compared with anything
+        return list(alike)
     kept: list[tuple[Layout, set[Row]]] = []
     for found in sorted(alike, key=lambda one: (is_spare(one.sheet), -len(one.rows))):
         own = set(_lines(found.rows))

@@ -35,8 +35,8 @@ def section_with_sums(own: Filled, serial: int, in_digits: bool) -> str:
 
 def is_among(own: Filled) -> bool:
     """Whether a row says what part of the records before or after it is so: 其中：规上企业 and figures only."""
-    words = [bare(cell) for _, cell in own if isinstance(cell, str) and not FIGURE.fullmatch(bare(cell))]
-    return len(words) == 1 < len(own) and bool(AMONG.fullmatch(words[0]))
+    words = (bare(cell) for _, cell in own if isinstance(cell, str) and not FIGURE.fullmatch(bare(cell)))
+    return bool(AMONG.fullmatch(next(words, ""))) and len(own) > 1 and next(words, None) is None
 
 
 def _is_figure(place: tuple[int, Cell]) -> bool:
