@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import floor
 
 PAPER_MM = (210, 297)
 POINTS_PER_MM = 72 / 25.4
@@ -34,8 +35,8 @@ class PageSetup:
 
     @property
     def pitch(self) -> float:
-        """From line to line in points; as many lines as have room."""
-        return self.down / max(1, min(self.lines, int(self.down / self.size)))
+        """From line to line in points, cut to hundredths; as many lines as have room, the last of which must fit."""
+        return floor(100 * self.down / max(1, min(self.lines, int(self.down / self.size)))) / 100
 
     @property
     def fitting(self) -> int:

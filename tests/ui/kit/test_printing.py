@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,9 @@ from daan_desk.domain.days import Day
 from daan_desk.domain.failures import Cancelled, Trouble
 from daan_desk.domain.kinds import Text
 from daan_desk.domain.numbers import Integer
+from daan_desk.domain.page_setup import PageSetup
 from daan_desk.domain.tables import Column, Table
+from daan_desk.ui.kit.brief_paper import shaped
 from daan_desk.ui.kit.measure import Measure, Stroke, Words
 from daan_desk.ui.kit.paper import (
     LEDGER,
@@ -87,6 +90,13 @@ def test_that_the_page_is_the_standards(tmp_path: Path) -> None:
     assert min(item.x for item in body) == pytest.approx(28 * UNITS_PER_MM)
     assert body[0].y > 37 * UNITS_PER_MM
     assert body[-1].y < (297 - 35) * UNITS_PER_MM
+
+
+@pytest.mark.parametrize("page", [PageSetup(), PageSetup(lines=24, size=14), PageSetup(top=30, bottom=30, lines=25)])
+def test_that_a_page_holds_as_many_lines_as_the_office_set(page: PageSetup) -> None:
+    text = Paragraph("县级领导、首席服务官按计划走访企业" * 30)
+    printed = set_pages(replace(paper(text, text, text), shape=shaped(page)))
+    assert len([item for item in printed.pages[0] if isinstance(item, Words)][:-1]) == page.lines
 
 
 def test_that_no_comma_begins_a_line() -> None:
