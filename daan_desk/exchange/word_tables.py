@@ -12,11 +12,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from daan_desk.domain.kinds import LongText
-from daan_desk.domain.page_setup import PageSetup
+from daan_desk.domain.page_setup import OFFICIAL_PAGE
 from daan_desk.domain.tables import Column, Table
 from daan_desk.exchange.cells import clean
 from daan_desk.exchange.widths import places
 from daan_desk.exchange.word_paper import text_width
+from daan_desk.exchange.word_styles import TWIPS
 
 TOTAL = "合计"
 MARGINS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
@@ -26,7 +27,7 @@ PADDING = 170
 WIDEST = 30
 LEAST = 4
 ROW = 360
-STANDARD = int(PageSetup().across * 20)  # twips: a table is wide by the standard's page, whatever the office set
+STANDARD = int(OFFICIAL_PAGE.across * TWIPS)  # a table is wide by the standard's page, whatever the office set
 WIDE_FROM = 1.15
 UNBROKEN = re.compile(r"[0-9A-Za-z.,%/:+-]+")
 SMALL_FOUR = 24  # 小四, in half points

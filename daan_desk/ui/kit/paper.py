@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from daan_desk.domain.page_setup import OFFICIAL_PAGE, PAPER_MM
 from daan_desk.domain.tables import Table
 
 UNITS_PER_POINT: Final = 20  # everything is laid out in twentieths of a point, 1440 to the inch
@@ -15,15 +16,15 @@ UNITS_PER_MM: Final = 1440 / 25.4
 class PageShape:
     """Paper and margins in mm, pitch of body lines in points, characters a line and their size (GB/T 9704-2012)."""
 
-    width: float = 210
-    height: float = 297
-    top: float = 37
-    left: float = 28
-    right: float = 26
-    bottom: float = 35
-    pitch: float = 28.99
-    characters: int = 28
-    points: float = 16
+    width: float = PAPER_MM[0]
+    height: float = PAPER_MM[1]
+    top: float = OFFICIAL_PAGE.top
+    left: float = OFFICIAL_PAGE.left
+    right: float = OFFICIAL_PAGE.right
+    bottom: float = OFFICIAL_PAGE.bottom
+    pitch: float = OFFICIAL_PAGE.pitch
+    characters: int = OFFICIAL_PAGE.characters
+    points: float = OFFICIAL_PAGE.size
     numbered: bool = True
 
     @property
