@@ -79,7 +79,9 @@ class HomePage(Page):
         who = self.other or ("" if self.whole else office.officer.id)
 
         def work() -> tuple[Home, bool]:
-            return homes.home(office, who), not ledgers.totals(office, Question("enterprises")).count
+            home = homes.home(office, who)
+            none = home.number("enterprises").value == 0  # whoever has enterprises need not count all
+            return home, none and not (who and ledgers.totals(office, Question("enterprises")).count)
 
         self.desk.tasks.run(work, then=self._show, owner=self)
 
