@@ -12,7 +12,7 @@ from daan_desk.store.failures import told
 # As libpq 17 and PostgreSQL 15 said them when each of it was brought about by hand.
 SAID = {
     "server does not support SSL, but SSL was required": (Trouble, "服务器没有开通加密连接"),
-    'root certificate file "/root/.postgresql/root.crt" does not exist': (Trouble, "服务器的证书核对不上"),
+    'root certificate file "~/.postgresql/root.crt" does not exist': (Trouble, "服务器的证书核对不上"),
     'server certificate for "elsewhere" does not match host name "127.0.0.1"': (Trouble, "服务器的证书核对不上"),
     "SSL error: certificate verify failed": (Trouble, "服务器的证书核对不上"),
     'invalid sslmode value: "nonsense"': (Trouble, "服务器地址里问号后面的写法不对"),
