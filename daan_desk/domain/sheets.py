@@ -49,6 +49,10 @@ class Merge(NamedTuple):
     def wide(self) -> bool:
         return self.right > self.left
 
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a place lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
 
 class Spot(NamedTuple):
     """One cell and what there is to say about it."""

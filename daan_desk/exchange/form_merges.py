@@ -1,9 +1,23 @@
-"""Merged cells of a form when rows are put in."""
+"""Merged cells of a form: the places that they cover, and what becomes of them when rows are put in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from daan_desk.domain.sheets import Merge
 from daan_desk.exchange.form_references import Inserted
+
+LARGEST = 20_000  # whole columns merged are a decoration of the margin, never a place for values
+
+
+def covered(areas: Iterable[Merge]) -> dict[tuple[int, int], Merge]:
+    """The merge that a place belongs to."""
+    found: dict[tuple[int, int], Merge] = {}
+    for area in areas:
+        if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= LARGEST:
+            columns = range(area.left, area.right + 1)
+            found.update({(row, at): area for row in range(area.top, area.bottom + 1) for at in columns})
+    return found
 
 
 def moved_merge(area: Merge, inserted: Inserted, step: int) -> list[Merge]:

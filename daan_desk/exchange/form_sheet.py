@@ -11,8 +11,8 @@ from lxml import etree
 
 from daan_desk.domain.sheets import Merge, column, letter
 from daan_desk.exchange.cells import clean, numeric
+from daan_desk.exchange.form_merges import covered
 
-LARGEST_MERGE = 20_000  # whole columns merged are a decoration of the margin, never a place for values
 PLACE = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -56,7 +56,7 @@ class FormSheet:
 
     def index(self) -> None:
         """Note where every row, cell and merge stands; rows and cells without a number follow the one before."""
-        self.rows, self.cells, self.merges = {}, {}, {}
+        self.rows, self.cells = {}, {}
         number = 0
         for row in self.data.iterfind("{*}row"):
             number = int(row.get("r") or number + 1)
@@ -67,12 +67,8 @@ class FormSheet:
                 at = split(cell.get("r"))[1] if cell.get("r") else at + 1
                 cell.set("r", place(number, at))
                 self.cells[number, at] = cell
-        for merged in self.root.iterfind("{*}mergeCells/{*}mergeCell"):
-            area = merge_of(merged.get("ref"))
-            if (area.bottom - area.top + 1) * (area.right - area.left + 1) > LARGEST_MERGE:
-                continue
-            for row_number in range(area.top, area.bottom + 1):
-                self.merges.update({(row_number, at): area for at in range(area.left, area.right + 1)})
+        merges = self.root.iterfind("{*}mergeCells/{*}mergeCell")
+        self.merges = covered(merge_of(merged.get("ref")) for merged in merges)
 
     @property
     def last_row(self) -> int:

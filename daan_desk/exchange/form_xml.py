@@ -133,4 +133,4 @@ class XmlBook:
 def covers(rule: Any, row: int, at: int) -> bool:
     """Whether a rule holds for a cell."""
     areas = (merge_of(cells) for cells in rule.get("sqref", "").split() if re.search(r"[A-Z]+\d+", cells))
-    return any(area.top <= row <= area.bottom and area.left <= at <= area.right for area in areas)
+    return any(area.covers(row, at) for area in areas)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from daan_desk.domain import issue_numbers
 from daan_desk.domain.issues import State
 from daan_desk.services import completing_services, provisional
-from daan_desk.services.completing_services import defaulted
+from daan_desk.services.completing_services import defaulted, last_count
+from daan_desk.services.numbering import digits
 from daan_desk.services.office import Act
 
 Values = dict[str, object]
@@ -48,14 +49,13 @@ def _numbers(act: Act, given: Sequence[str]) -> Callable[[str], str]:
     """By year the next number, behind those that other rows were given: the office's, or a laptop's provisional one."""
     if provisional.is_laptop(act):
         return provisional.temporary(act)
-    last, digits = dict[str, int](), provisional.digits(act)
+    last, width = dict[str, int](), digits(act)
 
     def following(year: str) -> str:
-        begin = issue_numbers.beginning(year)
         if year not in last:
-            last[year] = max(act.highest("issues", "number", begin), issue_numbers.following(begin, given) - 1)
+            last[year] = last_count(act, "issues", issue_numbers.beginning(year), given)
         last[year] += 1
-        return issue_numbers.number(year, last[year], digits)
+        return issue_numbers.number(year, last[year], width)
 
     return following
 

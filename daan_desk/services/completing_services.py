@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from daan_desk.domain.financing import STATES, answer_due
@@ -24,6 +24,11 @@ def defaulted(row: Values, name: str, value: object) -> object:
     return row[name]
 
 
+def last_count(act: Act, ledger: str, begin: str, given: Sequence[str]) -> int:
+    """The highest count behind a beginning that any record was ever given, or a row of the same act is."""
+    return max(act.highest(ledger, "number", begin), following(begin, given) - 1)
+
+
 def numbered(act: Act, ledger: str, rows: list[Values], spell: Callable[[Values], str]) -> None:
     """Give numbers like R2026-0001 to rows without one: the beginning of each by `spell`, never one given before."""
     last: dict[str, int] = {}
@@ -32,7 +37,7 @@ def numbered(act: Act, ledger: str, rows: list[Values], spell: Callable[[Values]
         if row.get("number") is None:
             begin = spell(row)
             if begin not in last:
-                last[begin] = max(act.highest(ledger, "number", begin), following(begin, given) - 1)
+                last[begin] = last_count(act, ledger, begin, given)
             last[begin] += 1
             row["number"] = f"{begin}{last[begin]:04d}"
 

@@ -14,6 +14,12 @@ from daan_desk.domain.merging import heads
 from daan_desk.services.office import Act
 from daan_desk.services.settings import value_of
 from daan_desk.store.journal import entries_of_rows
+from daan_desk.store.reader import Reader
+
+
+def digits(reader: Reader) -> int:
+    """How many digits the count of the office's numbers has at least."""
+    return int(str(value_of(reader, "issue_number_digits")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +91,10 @@ def _renumbered(act: Act, line: tuple[str, str, str | None, str], taken: set[str
     identity, old, former, title = line
     year = old.split("-")[0] if "-" in old else str(act.office.today().year)
     next_one = act.highest("issues", "number", f"{year}-") + 1
-    digits = int(str(value_of(act, "issue_number_digits")))
-    while issue_numbers.number(year, next_one, digits) in taken:
+    width = digits(act)
+    while issue_numbers.number(year, next_one, width) in taken:
         next_one += 1
-    new = issue_numbers.number(year, next_one, digits)
+    new = issue_numbers.number(year, next_one, width)
     taken.add(new)
     act.change("issues", identity, {"number": new, "former_number": "、".join(filter(None, (former, old)))})
     return Renumbered(identity, title or "", old, new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -70,11 +70,9 @@ def rival(reader: Reader, values: Values, today: date, own: str = "") -> str:
     return Posts(reader, today, Where(link, "is", values.get(link))).rival(values, own)
 
 
-def rivals(reader: Reader, rows: Iterable[tuple[int, Values]], today: date) -> dict[int, list[str]]:
-    """The same of many assignments by the number of their row, asked at once."""
-    wanted, said = list(rows), defaultdict[int, list[str]](list)
-    posts = Posts(reader, today) if wanted else None
-    for number, values in wanted if posts else ():
-        if posts and (sentence := posts.rival(values)):
-            said[number].append(sentence)
-    return dict(said)
+def rivals(reader: Reader, rows: Sequence[tuple[int, Values]], today: date) -> list[tuple[int, str]]:
+    """The same of many assignments, each with the number of its row, asked at once."""
+    if not rows:
+        return []
+    posts = Posts(reader, today)
+    return [(number, sentence) for number, values in rows if (sentence := posts.rival(values))]

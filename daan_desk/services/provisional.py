@@ -13,9 +13,8 @@ from daan_desk.domain import issue_numbers
 from daan_desk.domain.issue_numbers import is_provisional
 from daan_desk.domain.parcels import Parcel
 from daan_desk.services.changes import Changes
-from daan_desk.services.numbering import Renumbered
+from daan_desk.services.numbering import Renumbered, digits
 from daan_desk.services.office import Act, Office
-from daan_desk.services.settings import value_of
 from daan_desk.store import facts
 from daan_desk.store.dialects import shared
 from daan_desk.store.journal import entries_of_rows
@@ -59,11 +58,6 @@ def settle(office: Office, *, laptop: bool) -> Changes:
         facts.put(act.connection, NUMBERS, PROVISIONAL if laptop else FINAL)
         act.remarks += [] if laptop else [each.sentence for each in finally_numbered(act)]
     return act.changes
-
-
-def digits(reader: Reader) -> int:
-    """How many digits the count of the office's numbers has at least."""
-    return int(str(value_of(reader, "issue_number_digits")))
 
 
 def becomes_laptop(act: Act, parcel: Parcel) -> bool:

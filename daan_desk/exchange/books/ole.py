@@ -8,6 +8,7 @@ from daan_desk.exchange.books.refusals import refusal
 
 END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
 HEADER, ENTRY = 512, 128
+CUTOFF = 4096  # smaller streams lie in small blocks
 STORAGE, STREAM, ROOT = 1, 2, 5
 
 
@@ -35,8 +36,11 @@ class Compound:
         """A stream's bytes; b"" when there is none of that name."""
         for found, kind, start, size in self._directory:
             if found == name and kind == STREAM:
-                return self._small(start, size) if size < 4096 else self._chain(start)[:size]
+                return self._content(start, size)
         return b""
+
+    def _content(self, start: int, size: int) -> bytes:
+        return self._small(start, size) if size < CUTOFF else self._chain(start)[:size]
 
     def _sector(self, number: int) -> bytes:
         at = (number + 1) * self._size

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
-from daan_desk.exchange.books.ole import END, ENTRY, FREE, HEADER, ROOT, STREAM, Compound
+from daan_desk.exchange.books.ole import CUTOFF, END, ENTRY, FREE, HEADER, ROOT, STREAM, Compound
 from daan_desk.exchange.books.refusals import refusal
 
-SECTOR, SMALL, CUTOFF = 512, 64, 4096
+SECTOR, SMALL = 512, 64
 FAT_SECTOR, DIFAT_SECTOR = 0xFFFFFFFD, 0xFFFFFFFC
 IN_HEADER, PER_SECTOR = 109, SECTOR // 4
 UNUSED = bytes(68) + struct.pack("<3I", FREE, FREE, FREE) + bytes(ENTRY - 80)
@@ -34,7 +34,7 @@ class Container(Compound):
     def content(self, place: int) -> bytes:
         """The bytes of the stream at a place of the directory."""
         start, size = struct.unpack_from("<II", self.directory, place * ENTRY + 116)
-        content = self._small(start, size) if size < CUTOFF else self._chain(start)[:size]
+        content = self._content(start, size)
         if len(content) < size:
             raise refusal("incomplete")
         return content

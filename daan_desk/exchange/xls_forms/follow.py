@@ -6,6 +6,7 @@ import struct
 from dataclasses import replace
 
 from daan_desk.exchange.xls_forms import drawings
+from daan_desk.exchange.xls_forms.links import tokens_of_name
 from daan_desk.exchange.xls_forms.moves import CHANGES, CONDITION_12, move_object, tokens_at
 from daan_desk.exchange.xls_forms.records import (
     ARRAY,
@@ -83,8 +84,7 @@ def follow_name(one: Record, shift: Shift) -> Record:
     """A name, a print area, print titles, a filter."""
     if one.kind != NAME:
         return one
-    signs, length = one.data[3], struct.unpack_from("<H", one.data, 4)[0]
-    at = 15 + signs * (2 if one.data[14] & 1 else 1)
+    at, length = tokens_of_name(one.data)
     tokens = one.data[at : at + length]
     if any(kind in PLACED and counts_from_a_cell(tokens, start, kind) for start, kind in walk(tokens)):
         return one

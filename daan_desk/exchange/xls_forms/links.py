@@ -89,11 +89,14 @@ def copy_names(whole: Records, sheets: tuple[int, int], renamed: Renamed) -> Non
     made = []
     for number in own:
         data = patched(whole[names[number - 1]].data, SHEET_OF_NAME, "<H", new + 1)
-        length = struct.unpack_from("<H", data, 4)[0]
-        at = 15 + data[3] * (2 if data[14] & 1 else 1)
-        made.append(Record(NAME, renamed.part(data, at, length)))
+        made.append(Record(NAME, renamed.part(data, *tokens_of_name(data))))
     if made:
         whole[names[-1] + 1 : names[-1] + 1] = made
+
+
+def tokens_of_name(name: bytes) -> tuple[int, int]:
+    """Where the tokens of a name begin, behind its signs, and how long they are."""
+    return 15 + name[3] * (2 if name[14] & 1 else 1), struct.unpack_from("<H", name, 4)[0]
 
 
 def of_sheet(name: bytes) -> int:

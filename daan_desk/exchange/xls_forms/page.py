@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from daan_desk.domain.sheets import Merge
 from daan_desk.exchange.cells import clean, numeric
+from daan_desk.exchange.form_merges import covered
 from daan_desk.exchange.xls_forms.formulas import come_to, formula_of, result_of, tokens_of
 from daan_desk.exchange.xls_forms.reading import merged, short_number, span
 from daan_desk.exchange.xls_forms.records import (
@@ -32,7 +33,6 @@ from daan_desk.exchange.xls_forms.tokens import sum_of, summands
 
 DEFAULT_HEIGHT, USUAL_HEIGHT = 0x225, 270
 DAYS_1904 = 1462
-LARGEST_MERGE = 20_000  # whole columns merged are a decoration of the margin, never a place for values
 EMPTY = frozenset({BLANK, MULBLANK})
 
 
@@ -59,11 +59,7 @@ class OldPage:
 
     def note_merges(self) -> None:
         """Note where merges lie."""
-        self.merges = {}
-        for area in merged([*self.head, *self.tail]):
-            if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= LARGEST_MERGE:
-                columns = range(area.left, area.right + 1)
-                self.merges.update({(row, at): area for row in range(area.top, area.bottom + 1) for at in columns})
+        self.merges = covered(merged([*self.head, *self.tail]))
 
     def written(self) -> Records:
         """All records of the sheet."""

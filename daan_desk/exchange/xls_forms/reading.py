@@ -20,6 +20,7 @@ from daan_desk.exchange.xls_forms.records import (
     TABLE,
     Records,
 )
+from daan_desk.exchange.xls_forms.rules import ranges
 from daan_desk.exchange.xls_forms.table import SEVERAL, SINGLE
 
 BELONGING = frozenset({STRING, SHARED, 0xBC, ARRAY, TABLE, CONTINUE, DBCELL})  # what stands behind the last cell
@@ -54,11 +55,4 @@ def short_number(packed: int) -> Decimal:
 
 def merged(records: Records) -> list[Merge]:
     """The merges that records tell of."""
-    found = []
-    for one in records:
-        if one.kind == MERGES:
-            count = min(struct.unpack_from("<H", one.data)[0], (len(one.data) - 2) // 8)
-            for number in range(count):
-                top, bottom, left, right = struct.unpack_from("<4H", one.data, 2 + number * 8)
-                found.append(Merge(top + 1, left, bottom + 1, right))
-    return found
+    return [area for one in records if one.kind == MERGES for area in ranges(one.data, 0)]

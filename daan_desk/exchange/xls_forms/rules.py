@@ -43,7 +43,7 @@ def choices(data: bytes, row: int, at: int) -> tuple[str, ...] | None:
     try:
         found = rule(data)
         (flags,) = struct.unpack_from("<I", data)
-        covered = any(a.top <= row <= a.bottom and a.left <= at <= a.right for a in ranges(data, found.ranges))
+        covered = any(area.covers(row, at) for area in ranges(data, found.ranges))
         if flags & 0xF != LIST or not covered:
             return None
         start, length = found.formulas[0]

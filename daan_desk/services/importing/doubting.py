@@ -32,5 +32,4 @@ def contested(
     given = [(extra.row, extra.values) for extra in extras if extra.ledger == "assignments"]
     if ledger.name == "assignments":
         given += [(row.row, row.values) for row in rows if row.verdict is Verdict.ADDED]
-    found = rivals(reader, given, today)
-    return [(row, sentence) for row, sentences in found.items() for sentence in sentences]
+    return rivals(reader, given, today)

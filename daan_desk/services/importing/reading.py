@@ -55,12 +55,10 @@ NOTHING = Got()
 
 def read_cells(kind: Kind, context: Context, cells: Sequence[object]) -> list[Got]:
     """Read every cell; equal cells of one type are read once."""
-    if len({*map(type, cells)} - {NoneType}) > 1:  # 1 and True are equal, and are read differently
-        keys = list(zip(map(type, cells), cells, strict=True))
-        known = {key: read_cell(kind, context, key[1]) for key in dict.fromkeys(keys)}
-        return [known[key] for key in keys]
-    read = {cell: read_cell(kind, context, cell) for cell in dict.fromkeys(cells)}
-    return [read[cell] for cell in cells]
+    mixed = len({*map(type, cells)} - {NoneType}) > 1  # 1 and True are equal, and are read differently
+    keys = list(zip(map(type, cells), cells, strict=True)) if mixed else cells
+    known = {key: read_cell(kind, context, cell) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+    return [known[key] for key in keys]
 
 
 def read_cell(kind: Kind, context: Context, cell: object) -> Got:
